@@ -3,6 +3,7 @@ import swc from "./scripts/build/swcTsx.cjs";
 /** Tests of what is built, by folder or file; everything else runs on the sources. */
 const ON_THE_BUILD = [
   "test/architecture/licences.test.ts",
+  "test/architecture/scripts.test.ts",
   "test/contract/",
   "test/e2e/",
   "test/functions/",

@@ -4,13 +4,11 @@
  * table of goals `--write` puts them.
  */
 import { availableParallelism, loadavg } from "node:os";
+import { readCall } from "../scripts/call.cjs";
 import { Figures, type NoteFigure } from "./goals";
 import { READ, type ReaderName } from "./programs";
 import type { PrintLine } from "./report";
 import type { UsageTotal } from "./usageRows";
-
-/** Puts what was found into the table of goals. */
-const WRITE = "--write";
 
 type Benchmark = (report: PrintLine, note: NoteFigure) => Promise<void>;
 
@@ -43,12 +41,6 @@ const readers: Readonly<Record<ReaderName, () => Promise<(file: string) => Promi
 };
 
 async function runBenchmarks(names: readonly string[], writes: boolean): Promise<void> {
-  const unknown = names.find((name) => !(name in benchmarks));
-  if (unknown !== undefined) {
-    console.error(`bench: there is no “${unknown}”; there are ${Object.keys(benchmarks).join(", ")}`);
-    process.exitCode = 2;
-    return;
-  }
   const load = loadavg()[0]!.toFixed(1);
   console.log(
     `Node ${process.version}, ${String(availableParallelism())} processors, load ${load} at the start`,
@@ -70,9 +62,16 @@ async function main([word, ...rest]: readonly string[]): Promise<void> {
     console.log(JSON.stringify(await read(file)));
     return;
   }
-  const words = word === undefined ? [] : [word, ...rest];
-  const names = words.filter((each) => each !== WRITE);
-  await runBenchmarks(names.length === 0 ? Object.keys(benchmarks) : names, words.includes(WRITE));
+  const all = Object.keys(benchmarks);
+  const { words, write } = readCall({
+    call: "npm run bench --",
+    about: "Measures the engine against its rivals, side by side in one run, and prints ratios.",
+    words: { name: "NAME", help: "some of them", choices: all },
+    options: {
+      write: { type: "flag", help: "puts what was found into the table of goals of docs/benchmarks.md" },
+    },
+  });
+  await runBenchmarks(words.length === 0 ? all : words, write);
 }
 
 void main(process.argv.slice(2));

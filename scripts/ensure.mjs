@@ -21,9 +21,14 @@ const buildInputs = [
   "bench",
   "test/simulation",
   "test/cashMonth",
-  // What the simulation shares with tests.
+  "test/fuzz",
+  // What these share with tests.
   "test/port/memoryBook.ts",
   "test/properties/support/sheets.ts",
+  "test/support/bytesOfBook.ts",
+  "test/support/workbookFixture.ts",
+  "test/support/workbookReading.ts",
+  "test/support/workbookZip.ts",
   "test/vectors/book.ts",
   "docs/functions",
   "assets",

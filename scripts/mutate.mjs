@@ -4,21 +4,21 @@
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readCall } from "./call.cjs";
 
 const root = join(import.meta.dirname, "..");
-const { values } = parseArgs({
-  options: { books: { type: "string", default: "5000" }, seed: { type: "string", default: "1" } },
+const { books, seed } = readCall({
+  call: "npm run mutate --",
+  about: "Bills workbooks that were changed by chance, and prints what came of each kind of change.",
+  options: {
+    books: { type: "number", help: "how many", default: 5000 },
+    seed: { type: "number", help: "from which they are made", default: 1 },
+  },
 });
-for (const [option, value] of Object.entries(values)) {
-  if (/^\d{1,7}$/.test(value)) continue;
-  console.error(`mutate: --${option} takes a number, not “${value}”`);
-  process.exit(2);
-}
 const env = {
   ...process.env,
-  RATEBOOK_MUTATED_BOOKS: values.books,
-  RATEBOOK_MUTATION_SEED: values.seed,
+  RATEBOOK_MUTATED_BOOKS: String(books),
+  RATEBOOK_MUTATION_SEED: String(seed),
 };
 const jest = join(root, "node_modules/jest/bin/jest.js");
 const args = [jest, "--selectProjects", "crossing", "--testTimeout", "3600000", "test/mutations"];

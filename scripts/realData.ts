@@ -1,20 +1,13 @@
 /** Makes billing workbooks of real data sets: `node dist/node/realData.cjs [set] [--out DIR]`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readCall } from "./call.cjs";
 import { bytesOf } from "./realData/book";
 import { folderOf, missingMessage } from "./realData/dataFolder";
 import { realDataSetNames, realDataSets, type RealDataSet } from "./realData/sets";
 
-/** Ends with a sentence for the user: wrong arguments or no data. */
+/** Ends with a sentence for the user: no data. */
 class Refusal extends Error {}
-
-function chosenSets(name: string | undefined): readonly RealDataSet[] {
-  if (name === undefined) return realDataSetNames;
-  const chosen = realDataSetNames.filter((set) => set === name);
-  if (chosen.length > 0) return chosen;
-  throw new Refusal(`there is no set “${name}”; the sets are ${realDataSetNames.join(", ")}`);
-}
 
 function writeBooks(set: RealDataSet, target: string): void {
   const folder = folderOf(set);
@@ -30,22 +23,15 @@ function writeBooks(set: RealDataSet, target: string): void {
   }
 }
 
-function argumentsOf(): { readonly set: string | undefined; readonly out: string } {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: { out: { type: "string", default: "out/real-data" } },
-    });
-    if (positionals.length > 1) throw new Refusal(`one set at most, not ${positionals.join(" ")}`);
-    return { set: positionals[0], out: values.out };
-  } catch (error) {
-    throw new Refusal(error instanceof Error ? error.message : String(error));
-  }
-}
+const { words, out } = readCall({
+  call: "node dist/node/realData.cjs",
+  about: "Makes billing workbooks of real data sets.",
+  words: { name: "SET", help: "one of them", choices: realDataSetNames, most: 1 },
+  options: { out: { type: "text", value: "FOLDER", help: "where they go", default: "out/real-data" } },
+});
 
 try {
-  const { set, out } = argumentsOf();
-  for (const chosen of chosenSets(set)) writeBooks(chosen, out);
+  for (const chosen of words.length === 0 ? realDataSetNames : words) writeBooks(chosen, out);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   console.error(`realData: ${error.message}`);

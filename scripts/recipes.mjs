@@ -135,7 +135,7 @@ const quick = [
   "src/taskpane/languages",
   // But for tests of what the sketch leaves out.
   '"test/functions/(?!bundle|sharedRuntime)"',
-  '"test/architecture/(?!licences)"',
+  '"test/architecture/(?!licences|scripts)"',
   "test/exports/golden",
   "test/exports/columns",
 ];

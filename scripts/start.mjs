@@ -9,16 +9,23 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readCall } from "./call.cjs";
 
 const require = createRequire(import.meta.url);
 const root = join(import.meta.dirname, "..");
-const { values, positionals } = parseArgs({
-  options: { port: { type: "string", default: "3000" } },
-  allowPositionals: true,
+const call = readCall({
+  call: "npm start --",
+  about: "Serves the pane for a plain browser; npm run start:excel serves it over https, for Excel.",
+  words: {
+    name: "HOST",
+    help: "for which it is served, where it is no plain browser",
+    choices: ["excel"],
+    most: 1,
+  },
+  options: { port: { type: "text", value: "NUMBER", help: "of its address", default: "3000" } },
 });
-const port = Number(values.port);
-const isForExcel = positionals[0] === "excel";
+const port = Number(call.port);
+const isForExcel = call.words[0] === "excel";
 const site = `${isForExcel ? "https" : "http"}://localhost:${port}/`;
 
 // Before the configuration is read: addresses of this site go into what is built.
@@ -97,7 +104,7 @@ function sideload() {
 const taken = Number.isInteger(port) && port > 0 && port < 65_536 ? await portError() : "no port number";
 if (taken !== undefined) {
   const why = taken === "EADDRINUSE" ? "is in use" : `cannot be used (${taken})`;
-  console.error(`Port ${values.port} ${why}; name another: npm start -- --port 3001`);
+  console.error(`Port ${call.port} ${why}; name another: npm start -- --port 3001`);
   process.exit(2);
 }
 

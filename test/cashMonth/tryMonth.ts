@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { readCall } from "../../scripts/call.cjs";
 import { writeBook, type CellInput } from "../support/workbookFixture";
 import { readTables, type TableRow } from "../support/workbookReading";
 import { banks, type BankName } from "./banks/banks";
@@ -15,19 +15,25 @@ import { usualSize, type CashMonth } from "./month";
 import { tablesOf } from "./tables";
 import { paymentsOf } from "./workMonth";
 
-const { values } = parseArgs({
+const call = readCall({
+  call: "npm run months --",
+  about: "Writes a month of payments as a workbook and its bank's file, or judges what became of one.",
   options: {
-    seed: { type: "string", default: "1" },
-    bank: { type: "string", default: "csv" },
-    customers: { type: "string", default: String(usualSize.customers) },
-    invoices: { type: "string", default: String(usualSize.invoices) },
-    entries: { type: "string", default: String(usualSize.entries) },
-    out: { type: "string", default: "out/month" },
-    judge: { type: "string" },
+    seed: { type: "text", value: "TEXT", help: "from which it is made", default: "1" },
+    bank: {
+      type: "choice",
+      value: "BANK",
+      help: "whose file it is",
+      choices: Object.keys(banks) as BankName[],
+      default: "csv",
+    },
+    customers: { type: "number", help: "how many", default: usualSize.customers },
+    invoices: { type: "number", help: "how many", default: usualSize.invoices },
+    entries: { type: "number", help: "of the bank", default: usualSize.entries },
+    out: { type: "text", value: "FOLDER", help: "where its files go", default: "out/month" },
+    judge: { type: "text", value: "FILE", help: "a workbook to be judged, of the same seed and bank" },
   },
 });
-
-const isBank = (name: string): name is BankName => name in banks;
 
 async function write(month: CashMonth, bank: BankName, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -81,12 +87,6 @@ async function judge(month: CashMonth, bank: BankName, path: string): Promise<vo
   );
 }
 
-const { bank } = values;
-if (!isBank(bank)) throw new Error(`there is no bank “${bank}”; there are ${Object.keys(banks).join(", ")}`);
-const month = generateMonth(values.seed, {
-  customers: Number(values.customers),
-  invoices: Number(values.invoices),
-  entries: Number(values.entries),
-  alike: usualSize.alike,
-});
-void (values.judge === undefined ? write(month, bank, values.out) : judge(month, bank, values.judge));
+const { seed, bank, customers, invoices, entries } = call;
+const month = generateMonth(seed, { customers, invoices, entries, alike: usualSize.alike });
+void (call.judge === undefined ? write(month, bank, call.out) : judge(month, bank, call.judge));

@@ -7,17 +7,23 @@ import {
   type Snapshot,
 } from "../../src/core/api";
 import { withRows as afterPlan } from "../../src/core/run/withRows";
+import { decodeText } from "../../src/workbook/formats/csv/decodeText";
 import { readCsv } from "../../src/workbook/formats/csv/readCsv";
 import { bytesOf, caseTables, runExport, sha256, snapshotOf, WHEN } from "./caseBook";
 
 const book = snapshotOf(caseTables);
 
-function importText(id: string, snapshot: Snapshot, text: string, name = "deals.csv"): Imported {
-  const read = readCsv(new TextEncoder().encode(text), name);
+function importFile(id: string, snapshot: Snapshot, bytes: Uint8Array, name: string): Imported {
+  const read = readCsv(bytes, name);
   const grid = read.ok ? read.grid : undefined;
-  const result = findImport(id)!.read({ snapshot, file: { name, text, grid, table: undefined } });
+  const file = { name, text: decodeText(bytes), grid, table: undefined };
+  const result = findImport(id)!.read({ snapshot, file });
   if (!result.ok) throw new Error(result.reason);
   return result.imported;
+}
+
+function importText(id: string, snapshot: Snapshot, text: string, name = "deals.csv"): Imported {
+  return importFile(id, snapshot, new TextEncoder().encode(text), name);
 }
 
 const after = (snapshot: Snapshot, { plan }: Imported) => afterPlan(snapshot, plan);
@@ -204,6 +210,18 @@ describe("whole tables", () => {
     const imported = importText("json", empty, json!.toString(), "all.json");
     expect(cellsOf(after(empty, imported))).toEqual(cellsOf(odd));
     expect(importText("json", odd, json!.toString(), "all.json").added).toEqual([]);
+  });
+
+  it.each([
+    ["csv", "Units.csv", 'Meter,Unit\n"api",calls\n'],
+    ["csv", "Units.csv", '"Meter",Unit\n"api",calls\n'],
+    ["json", "all.json", '{ "tables": { "Units": [{ "Meter": "api", "Unit": "calls" }] } }'],
+  ])("come back from %s with a byte order mark: %s, %j", (id, name, text) => {
+    const plain = importText(id, empty, text, name);
+    expect(plain.added).toEqual([{ table: "Units", rows: 1 }]);
+    const marked = `\ufeff${text}`;
+    for (const bytes of [Buffer.from(marked), Buffer.from(marked, "utf16le")])
+      expect(importFile(id, empty, bytes, name).plan).toEqual(plain.plan);
   });
 
   it("are narrowed by a filter in both tables of documents", () => {

@@ -1,12 +1,11 @@
 /**
  * `npm run fuzz -- --count 2000 --seed 1`: mutated workbooks and usage files, each read and billed in a worker that is
  * ended where it takes more than five seconds or a gigabyte. Prints what came of them; exits 1 where a case is a fault.
- * `--kind packages` or `files` for one of them; `--keep FOLDER` writes the files of faults there.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
+import { readCall } from "../../scripts/call.cjs";
 import { bytesOfCase, runCase, type FuzzKind, type Verdict } from "./fuzzCase";
 
 /** Milliseconds of the processor, which nothing but the case takes. */
@@ -68,24 +67,27 @@ class Runner {
   }
 }
 
-function kindsOf(kind: string | undefined): FuzzKind[] {
-  if (kind === "packages" || kind === "files") return [kind];
-  return ["packages", "files"];
-}
+const kinds = ["packages", "files"] as const satisfies readonly FuzzKind[];
 
 async function fuzz(): Promise<void> {
-  const { values } = parseArgs({
+  const {
+    count,
+    seed,
+    kind: wanted,
+    keep,
+  } = readCall({
+    call: "npm run fuzz --",
+    about: "Reads and bills damaged workbooks and usage files, and exits with 1 where a case is a fault.",
     options: {
-      count: { type: "string", default: "500" },
-      seed: { type: "string", default: "1" },
-      kind: { type: "string" },
-      keep: { type: "string" },
+      count: { type: "number", help: "so many cases of each kind", default: 500 },
+      seed: { type: "number", help: "from which they are made", default: 1 },
+      kind: { type: "choice", value: "KIND", help: "of one kind alone", choices: kinds },
+      keep: { type: "text", value: "FOLDER", help: "where the files of faults are written" },
     },
   });
-  const [count, seed] = [Number(values.count), Number(values.seed)];
   const runner = new Runner();
   let faults = 0;
-  for (const kind of kindsOf(values.kind)) {
+  for (const kind of wanted === undefined ? kinds : [wanted]) {
     const counts = new Map<string, number>();
     for (let index = 0; index < count; index++) {
       const verdict = await runner.run({ kind, seed, index });
@@ -95,10 +97,10 @@ async function fuzz(): Promise<void> {
       console.log(
         `${kind} ${String(seed)}/${String(index)}: ${verdict.how}: ${verdict.fault.slice(0, 1500)}\n`,
       );
-      if (values.keep === undefined) continue;
-      mkdirSync(values.keep, { recursive: true });
+      if (keep === undefined) continue;
+      mkdirSync(keep, { recursive: true });
       const name = `${kind}-${String(seed)}-${String(index)}.${kind === "packages" ? "xlsx" : "csv"}`;
-      writeFileSync(join(values.keep, name), bytesOfCase(kind, seed, index).bytes);
+      writeFileSync(join(keep, name), bytesOfCase(kind, seed, index).bytes);
     }
     const found = [...counts].map(([result, cases]) => `${result} ${String(cases)}`).join(", ");
     console.log(`${String(count)} ${kind} of seed ${String(seed)}: ${found}`);

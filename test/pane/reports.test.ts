@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { reportsOf, stepReports } from "../../src/taskpane/app/reportsOf";
 import { locationOf } from "../../src/taskpane/commands";
 import { reports } from "../../src/taskpane/reports/reports";
@@ -17,6 +19,14 @@ describe("the reports of the pane", () => {
   it("have a name each", () => {
     const names = reports.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("are named in src/taskpane/reports/reportViews.ts where their folder has a view.ts, by their own names", () => {
+    const folder = join(__dirname, "../../src/taskpane/reports");
+    const viewed = readdirSync(folder).filter((name) => existsSync(join(folder, name, "view.ts")));
+    const listed = readFileSync(join(folder, "reportViews.ts"), "utf8");
+    const lacking = viewed.filter((name) => !listed.includes(`export * as ${name} from "./${name}/view";`));
+    expect(lacking.map((name) => `reportViews.ts does not name ${name}`)).toEqual([]);
   });
 
   it("stand on every tab, and are described where a tab lists them", () => {

@@ -2,7 +2,7 @@
  * `npm run simulate -- --years 3000 --seed 1`: bills years run after run and compares them with one exact calculation.
  * Prints what is unlike in its smallest form, counts what has the same traits, and exits 1 then. Options: README.md.
  */
-import { parseArgs } from "node:util";
+import { readCall } from "../../scripts/call.cjs";
 import { checks } from "./checks";
 import { features, type Feature, type Features } from "./generate/features";
 import { generateYear } from "./generate/generateYear";
@@ -11,46 +11,42 @@ import { shrink } from "./judge/shrink";
 import type { SimulatedYear } from "./year/simulatedYear";
 import { traitsOf } from "./year/traits";
 
-const { values } = parseArgs({
+const call = readCall({
+  call: "npm run simulate --",
+  about:
+    "Bills invented years run after run against one exact calculation, and exits with 1 where they are unlike.",
   options: {
-    years: { type: "string", default: "300" },
-    seed: { type: "string", default: "1" },
-    without: { type: "string", default: "" },
-    only: { type: "string" },
-    checks: { type: "string", default: "year" },
-    shrink: { type: "string", default: "5" },
-    contracts: { type: "string" },
+    years: { type: "number", help: "how many", default: 300 },
+    seed: { type: "number", help: "of the first; the next ones follow", default: 1 },
+    contracts: { type: "number", help: "of a year, 1 to 3 where it is not said" },
+    only: { type: "list", value: "FEATURE", help: "what years have", choices: features },
+    without: {
+      type: "list",
+      value: "FEATURE",
+      help: "of these, what they have not",
+      choices: features,
+      default: [],
+    },
+    checks: {
+      type: "list",
+      value: "CHECK",
+      help: "what is looked at",
+      choices: ["all", ...checks.keys()],
+      default: ["year"],
+    },
+    shrink: { type: "number", help: "so many failures are made smaller and printed", default: 5 },
   },
 });
 
-const isFeature = (word: string): word is Feature => (features as readonly string[]).includes(word);
-
-function named(words: string): Feature[] {
-  return words
-    .split(",")
-    .filter((word) => word !== "")
-    .map((word) => {
-      if (!isFeature(word)) throw new Error(`there is no “${word}”; there are ${features.join(", ")}`);
-      return word;
-    });
-}
-
 function chosenFeatures(): Features {
-  if (values.only !== undefined) return new Set(named(values.only));
-  const left = new Set(named(values.without));
-  return new Set(features.filter((feature) => !left.has(feature)));
+  const left = new Set<Feature>(call.without);
+  return new Set(call.only ?? features.filter((feature) => !left.has(feature)));
 }
 
 function chosenChecks(): (readonly [string, Check])[] {
+  if (!call.checks.includes("all")) return [...checks].filter(([name]) => call.checks.includes(name));
   // "year" holds what "amounts" looks at.
-  const all = [...checks.keys()].filter((name) => name !== "amounts");
-  const words = values.checks === "all" ? all : values.checks.split(",");
-  return words.map((word) => {
-    const check = checks.get(word);
-    if (check === undefined)
-      throw new Error(`there is no “${word}”; there are ${[...checks.keys()].join(", ")}`);
-    return [word, check];
-  });
+  return [...checks].filter(([name]) => name !== "amounts");
 }
 
 /** Prints the smallest year that fails in the same way, as it can be put to a test; returns what is special in it. */
@@ -65,22 +61,19 @@ function printSmallest(seed: number, year: SimulatedYear, check: Check): string 
 
 function simulate(): void {
   const kept = chosenFeatures();
-  const first = Number(values.seed);
-  const years = Number(values.years);
+  const { seed: first, years } = call;
   const counts = new Map<string, number>();
-  const { contracts: wanted } = values;
-  const size = wanted === undefined ? undefined : Number(wanted);
   let wrong = 0;
   let contracts = 0;
   for (let seed = first; seed < first + years; seed++) {
-    const year = generateYear(seed, kept, size);
+    const year = generateYear(seed, kept, call.contracts);
     contracts += year.contracts.length;
     for (const [name, check] of chosenChecks()) {
       const [fault] = check(year);
       if (fault === undefined) continue;
       wrong++;
       console.log(`seed ${String(seed)}, ${name}: ${fault.kind} ${fault.contractId} ${fault.text}`);
-      const cause = wrong > Number(values.shrink) ? "not made smaller" : printSmallest(seed, year, check);
+      const cause = wrong > call.shrink ? "not made smaller" : printSmallest(seed, year, check);
       counts.set(`${name}, ${cause}`, (counts.get(`${name}, ${cause}`) ?? 0) + 1);
     }
   }

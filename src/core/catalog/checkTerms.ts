@@ -7,7 +7,7 @@ import { isPercentage } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 import { cellOf } from "../schema/readRecords";
 import type { PriceRowContext } from "./priceRowContext";
-import type { PriceRecord } from "./prices.table";
+import { pricesTable, type PriceRecord } from "./prices.table";
 
 const termTitles: Readonly<Record<TermName, string>> = {
   unitPrice: "Unit price",
@@ -74,7 +74,8 @@ export function checkTerms(record: PriceRecord, tiers: readonly Tier[], context:
     const unread = bound.columnOf.has(term) ? "" : notUnderstood(bound.others.values());
     const right = unread === "" ? form : `${form.replace(/\.$/, "")}${unread}`;
     const words = { model: model.title, column: termTitles[term], right };
-    report(makeIssue("PRICE_INCOMPLETE", { at: cellOf(bound, record.row, term), words, holds }));
+    const lacks = { table: pricesTable.title, fields: [term] };
+    report(makeIssue("PRICE_INCOMPLETE", { at: cellOf(bound, record.row, term), words, holds, lacks }));
   }
   const usesTiers = needs.includes("tiers");
   const ignored = (["packageSize", "flatFee", "tiers"] as const).filter((term) => {

@@ -146,7 +146,8 @@ function bindPrices(
     right: `add it, or one headed ${contractId.synonyms.slice(0, 4).join(", ")}${notUnderstood(prices.others.values())}`,
   };
   const at = { sheet: prices.grid.sheet, row: prices.headerRow, column: prices.firstColumn };
-  report(makeIssue("MISSING_COLUMN", { at, words }));
+  const lacks = { table: pricesTable.title, fields: ["contractId", "plan"] };
+  report(makeIssue("MISSING_COLUMN", { at, words, lacks }));
   return undefined;
 }
 

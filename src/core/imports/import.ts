@@ -3,7 +3,7 @@ import type { Issue } from "../issues/issue";
 import type { Finding } from "../reconciliation/finding";
 import type { WritePlan } from "../sheets/plan";
 
-/** A file as it was read: its text, and as rows where it is a table. */
+/** A file as it was read: its text without a byte order mark, and as rows where it is a table. */
 export interface ImportFile {
   readonly name: string;
   readonly text: string;

@@ -23,6 +23,10 @@ export interface Issue {
   readonly cells?: number;
   /** Other sheets that it is about. */
   readonly besides?: readonly string[];
+  /** Columns that it says a table or a row of it lacks, by their fields. */
+  readonly lacks?: { readonly table: string; readonly fields: readonly string[] };
+  /** Columns of its sheet that it names as those which may be meant. */
+  readonly proposes?: readonly number[];
 }
 
 /** Takes an issue; stages report as they go and never stop at the first bad row. */
@@ -40,6 +44,7 @@ export interface IssueDetails {
   readonly holds?: readonly string[];
   readonly severity?: Severity;
   readonly besides?: Issue["besides"];
+  readonly lacks?: Issue["lacks"];
 }
 
 /** As much of a value as a sentence bears; the Value column has all of it. */
@@ -65,6 +70,7 @@ export function makeIssue(code: IssueCode, details: IssueDetails): Issue {
     message,
     ...(stake ? { stake } : {}),
     ...(details.besides ? { besides: details.besides } : {}),
+    ...(details.lacks ? { lacks: details.lacks } : {}),
     holds,
   };
 }

@@ -74,18 +74,24 @@ export function propertiesOf(meters: Meters): ReadonlySet<string> {
   return new Set([...ofMeters, ...meters.readsBesides]);
 }
 
-/** Columns that nothing reads and that hold numbers, as a person finds them: “Zorp” (D). */
-function numericColumns(bound: BoundTable, properties: ReadonlySet<string>): string[] {
+/** Columns that nothing reads and that hold numbers. */
+function numericColumns(bound: BoundTable, properties: ReadonlySet<string>): number[] {
   const read = new Set(bound.columnOf.values());
-  const columns: string[] = [];
+  const columns: number[] = [];
   for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
     const header = bound.others.get(column) ?? "";
     if (read.has(column) || properties.has(nameKey(header))) continue;
     const mayBeNumber = header === "" ? beginsWithDigit : saysHowMuch;
     if (!holdsNumbers(bound, column, mayBeNumber) && !holdsMeasures(bound, column)) continue;
-    columns.push(header === "" ? columnName(column) : `“${header}” (${columnName(column)})`);
+    columns.push(column);
   }
   return columns;
+}
+
+/** A column as a person finds it: “Zorp” (D). */
+function shownColumn({ others }: BoundTable, column: number): string {
+  const header = others.get(column) ?? "";
+  return header === "" ? columnName(column) : `“${header}” (${columnName(column)})`;
 }
 
 /**
@@ -130,8 +136,9 @@ function sourceOf(
   if (countsOnly(bound, catalog, meters)) return { kind: "rows" };
   const issues: Issue[] = [];
   reportMissingColumns(usageTable, ["quantity"], at, (issue) => issues.push(issue));
-  const words = `; these columns hold numbers: ${numeric.join(", ")}`;
-  return { kind: "unknown", issue: { ...issues[0]!, message: `${issues[0]!.message}${words}` } };
+  const shown = numeric.map((column) => shownColumn(general, column)).join(", ");
+  const message = `${issues[0]!.message}; these columns hold numbers: ${shown}`;
+  return { kind: "unknown", issue: { ...issues[0]!, message, proposes: numeric } };
 }
 
 /** Where the quantity of each sheet and file of Usage comes from; what is assumed is said once. */

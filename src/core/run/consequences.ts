@@ -1,5 +1,4 @@
 import { tiersTable } from "../catalog/tiers.table";
-import { columnName } from "../grid/grid";
 import type { Issue } from "../issues/issue";
 import type { WorkbookInputs } from "./prepareBook";
 
@@ -14,13 +13,11 @@ function heldBy(issues: readonly Issue[], isMeant: (sheet: string) => boolean): 
 }
 
 /** Whether an issue of a missing column names an unread one of its sheet as the one that may be meant. */
-function proposes(missing: Issue, { at, value }: Issue): boolean {
-  const name = `“${value}” (${columnName(at.column)})`;
-  return missing.at.sheet === at.sheet && missing.at.row === at.row && missing.message.includes(name);
-}
+const proposes = ({ at: { sheet, row }, proposes: named }: Issue, { at }: Issue): boolean =>
+  sheet === at.sheet && row === at.row && named?.includes(at.column) === true;
 
-const isOfTiers = ({ message }: Issue) => message.startsWith(`${tiersTable.title} has no column`);
-const needsTiers = ({ message }: Issue) => message.includes(`needs ${tiersTable.title};`);
+const isOfTiers = ({ lacks }: Issue) => lacks?.table === tiersTable.title;
+const needsTiers = ({ lacks }: Issue) => lacks?.fields.includes("tiers") === true;
 
 /**
  * Issues without those that follow from another: a contract whose price cannot be read is not said to have none, and

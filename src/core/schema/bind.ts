@@ -111,7 +111,7 @@ export function reportMissingColumns(
     ? `add it, or one headed ${synonyms.slice(0, 4).join(", ") || title}`
     : `add them (${title} may also be headed ${synonyms.slice(0, 4).join(", ") || title})`;
   const words = { table: definition.title, columns, right: `${right}${says}${notUnderstood(others)}` };
-  report(makeIssue("MISSING_COLUMN", { at, words }));
+  report(makeIssue("MISSING_COLUMN", { at, words, lacks: { table: definition.title, fields } }));
 }
 
 /**

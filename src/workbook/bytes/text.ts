@@ -22,6 +22,12 @@ export function encodingOf(bytes: Uint8Array): Encoding {
   return startsWith(bytes, 0xfe, 0xff) ? "utf-16be" : "utf-8";
 }
 
+/** The bytes of a text behind its byte order mark, where it has one; a view, not a copy. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
+  if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return bytes.subarray(3);
+  return encodingOf(bytes) === "utf-8" ? bytes : bytes.subarray(2);
+}
+
 /** The whole text in the encoding that its mark shows, without the mark. */
 export function decodeMarked(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);

@@ -1,5 +1,5 @@
-import { concatBytes, startsWith } from "./bytes";
-import { decodeLatin1, decodeWindows1252 } from "./text";
+import { concatBytes } from "./bytes";
+import { decodeLatin1, decodeWindows1252, withoutMark } from "./text";
 import { DECLARATION_WITHIN, xmlEncodingOf } from "./xmlEncoding";
 
 /** Bytes that are no text of the encoding they should have, or an encoding that nobody knows. */
@@ -132,7 +132,7 @@ export class TextPieces {
     this.encoding = xmlEncodingOf(start);
     this.decoder = decoderOf(this.encoding);
     this.start = new Uint8Array();
-    return this.decode(start.subarray(markLength(start)));
+    return this.decode(withoutMark(start));
   }
 
   private decode(piece: Uint8Array): string {
@@ -153,11 +153,6 @@ export class TextPieces {
 export function decodeXml(bytes: Uint8Array): string {
   const text = new TextPieces();
   return text.write(bytes) + text.end();
-}
-
-export function markLength(start: Uint8Array): number {
-  if (startsWith(start, 0xef, 0xbb, 0xbf)) return 3;
-  return startsWith(start, 0xff, 0xfe) || startsWith(start, 0xfe, 0xff) ? 2 : 0;
 }
 
 const LONGEST_CHARACTER = 4;

@@ -1,3 +1,5 @@
+import { withRoom } from "../../core/api";
+
 const encoder = new TextEncoder();
 
 const FIRST_SIZE = 64 * 1024;
@@ -36,8 +38,7 @@ export class Utf8Sink implements TextSink {
 
   add(text: string): void {
     const { length } = text;
-    if (this.size + length * BYTES_OF_UNIT > this.bytes.length) this.grow(length * BYTES_OF_UNIT);
-    const { bytes } = this;
+    const bytes = (this.bytes = withRoom(this.bytes, this.size + length * BYTES_OF_UNIT));
     let at = this.size;
     let index = 0;
     if (length <= SHORT)
@@ -60,11 +61,5 @@ export class Utf8Sink implements TextSink {
     const taken = this.bytes.slice(0, this.size);
     this.size = 0;
     return taken;
-  }
-
-  private grow(more: number): void {
-    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.size + more));
-    larger.set(this.bytes.subarray(0, this.size));
-    this.bytes = larger;
   }
 }

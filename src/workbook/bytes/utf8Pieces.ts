@@ -1,6 +1,6 @@
 import { concatBytes } from "./bytes";
-import { encodeUtf8 } from "./text";
-import { markLength, TextPieces } from "./textPieces";
+import { encodeUtf8, withoutMark } from "./text";
+import { TextPieces } from "./textPieces";
 import { DECLARATION_WITHIN, xmlEncodingOf } from "./xmlEncoding";
 
 const SAME_BYTES = new Set(["utf-8", "utf8", "us-ascii", "ascii"]);
@@ -29,7 +29,7 @@ export class Utf8Pieces {
     const { start } = this;
     this.hasBegun = true;
     this.start = new Uint8Array();
-    if (SAME_BYTES.has(xmlEncodingOf(start))) return start.subarray(markLength(start));
+    if (SAME_BYTES.has(xmlEncodingOf(start))) return withoutMark(start);
     this.text = new TextPieces();
     return encodeUtf8(this.text.write(start));
   }

@@ -22,7 +22,7 @@ function cellOf(value: unknown, kind: ReturnType<KindOf>): PlannedCell | null {
 function tablesOf(text: string): readonly (readonly [string, readonly JsonRow[]])[] | undefined {
   let file: unknown;
   try {
-    file = JSON.parse(text.startsWith("\ufeff") ? text.slice(1) : text);
+    file = JSON.parse(text);
   } catch {
     return undefined;
   }

@@ -5,8 +5,7 @@ export interface CsvField {
 }
 
 /** The fields of a file of RFC 4180, record by record; blank lines are none. Undefined where a quote is never closed. */
-export function parseCsv(file: string, given?: string): CsvField[][] | undefined {
-  const text = file.startsWith("\ufeff") ? file.slice(1) : file;
+export function parseCsv(text: string, given?: string): CsvField[][] | undefined {
   const separator = given ?? separatorOf(text);
   const records: CsvField[][] = [];
   let record: CsvField[] = [];

@@ -5,6 +5,7 @@ import { useLoaded } from "../../hooks/useLoaded";
 import { Block } from "../../parts/Block";
 import { CellLink } from "../../parts/CellLink";
 import { exactSum } from "../../parts/exactSum";
+import { foundBy } from "../../parts/foundBy";
 import { SearchField } from "../../parts/SearchField";
 import { SummaryRow } from "../../parts/SummaryRow";
 import { useTextStyles } from "../../parts/textStyles";
@@ -83,10 +84,8 @@ function OpenDocuments({ proposal, documents, onChoose, onBack }: OpenDocumentsP
   // What fits best stands first; the rest stays in the order in which it is due.
   const ranks = new Map(proposal.candidates.map((number, index) => [number, index]));
   const rank = ({ number }: OpenDocumentView) => ranks.get(number) ?? ranks.size;
-  const words = search.toLowerCase().split(/\s+/);
-  const found = documents.filter(({ number, customer }) =>
-    words.every((word) => `${number} ${customer}`.toLowerCase().includes(word)),
-  );
+  const isFound = foundBy(search);
+  const found = documents.filter(({ number, customer }) => isFound(number, customer));
   const shown = [...found].sort((a, b) => rank(a) - rank(b));
   const picked = documents.filter(({ number }) => chosen.has(number));
   const sum = exactSum(picked.map(({ open }) => open.amount));

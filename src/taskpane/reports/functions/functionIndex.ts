@@ -1,3 +1,5 @@
+import { foundBy } from "../../parts/foundBy";
+
 /** A parameter as functions.json describes it. */
 export interface ParameterEntry {
   readonly name: string;
@@ -52,19 +54,18 @@ export function signatureOf({ name, parameters }: FunctionEntry): string {
   return `=${NAMESPACE}.${name}(${names.join(", ")})`;
 }
 
-/** Lower case, with everything but letters and digits as a blank: "RATE_USAGE" is found by "rate usage". */
-const searchable = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ");
+/** Everything but letters and digits as a blank: "RATE_USAGE" is found by "rate usage". */
+const searchable = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, " ");
 
 /** The functions that have every word of the search somewhere in their name, description or parameters. */
 export function findFunctions(functions: readonly FunctionEntry[], search: string): FunctionEntry[] {
-  const words = searchable(search).split(" ");
+  const isFound = foundBy(searchable(search));
   return functions.filter(({ name, description, parameters }) => {
     const texts = [
       name,
       description,
       ...parameters.flatMap((parameter) => [parameter.name, parameter.description]),
     ];
-    const text = searchable(texts.join(" "));
-    return words.every((word) => text.includes(word));
+    return isFound(...texts.map(searchable));
   });
 }

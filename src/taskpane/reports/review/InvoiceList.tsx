@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useMemo } from "react";
 import { usePane } from "../../hooks/context";
 import { useStore } from "../../hooks/useStore";
+import { foundBy } from "../../parts/foundBy";
 import { Screen } from "../../parts/Screen";
 import { UndoBar } from "../../run/UndoBar";
 import { useTextStyles } from "../../parts/textStyles";
@@ -36,20 +37,17 @@ const useStyles = makeStyles({
   clipped: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
-/** What is searched, in lower case. */
-const searchable = ({ number, customer, customerId, contractId }: ReviewRowView) =>
-  `${number} ${customer} ${customerId} ${contractId}`.toLowerCase();
-
-/** The invoices with every word of the search in them. */
+/** The invoices of a status that the search finds. */
 function findInvoices(
   invoices: readonly ReviewRowView[],
   search: string,
   status: string,
 ): readonly ReviewRowView[] {
-  const words = search.toLowerCase().split(/\s+/);
+  const isFound = foundBy(search);
   return invoices.filter(
     (row) =>
-      (status === "" || row.status === status) && words.every((word) => searchable(row).includes(word)),
+      (status === "" || row.status === status) &&
+      isFound(row.number, row.customer, row.customerId, row.contractId),
   );
 }
 

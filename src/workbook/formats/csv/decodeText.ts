@@ -1,5 +1,5 @@
-import { concatBytes, startsWith } from "../../bytes/bytes";
-import { decodeUtf8, decodeWindows1252, encodeUtf8, encodingOf } from "../../bytes/text";
+import { concatBytes } from "../../bytes/bytes";
+import { decodeUtf8, decodeWindows1252, encodeUtf8, encodingOf, withoutMark } from "../../bytes/text";
 import { EncodingError, Utf8Decoder } from "../../bytes/textPieces";
 
 /** Bytes that become text at a time: that of a whole file may be longer than a text can be. */
@@ -16,8 +16,7 @@ export function decodeText(bytes: Uint8Array): string {
 /** The same text as UTF-8 without a mark; a file of UTF-8 is not copied. */
 export function utf8OfText(bytes: Uint8Array): Uint8Array {
   const encoding = encodingOf(bytes);
-  if (encoding === "utf-8" && isUtf8(bytes))
-    return bytes.subarray(startsWith(bytes, 0xef, 0xbb, 0xbf) ? 3 : 0);
+  if (encoding === "utf-8" && isUtf8(bytes)) return withoutMark(bytes);
   const decoder = new TextDecoder(encoding);
   const decode =
     encoding === "utf-8" ? decodeWindows1252 : (piece: Uint8Array) => decoder.decode(piece, { stream: true });

@@ -1,4 +1,4 @@
-import { GridBuilder, type Grid } from "../../../core/api";
+import { GridBuilder, withRoom, type Grid } from "../../../core/api";
 import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
 import { LONGEST_TEXT } from "../../xlsx/cellText";
 import type { Division } from "./delimiter";
@@ -21,9 +21,26 @@ export type CsvFault =
   | { readonly kind: "emptyRows"; readonly line: number }
   | { readonly kind: "tooLarge"; readonly rows: number; readonly columns: number };
 
-/** Whether a field of UTF-8 has more characters than a cell holds. */
-export const isLongField = (text: Uint8Array, start: number, end: number): boolean =>
-  end - start > LONGEST_TEXT && decodeUtf8(text.subarray(start, end)).length > LONGEST_TEXT;
+/** A byte of UTF-8 with which no character begins. */
+const isContinuation = (byte: number): boolean => (byte & 0xc0) === 0x80;
+/** From this byte on a character has four bytes, and two of the UTF-16 units that Excel counts. */
+const FIRST_OF_FOUR = 0xf0;
+
+/**
+ * Whether a field of UTF-8 has more characters than a cell holds. `close` is the last quote of a quoted one: the quotes
+ * around it are none of them, and two inside are one. Counted as bytes, since a field may be as long as its file.
+ */
+export function isLongField(text: Uint8Array, start: number, end: number, close = -1): boolean {
+  if (end - start <= LONGEST_TEXT) return false;
+  let count = 0;
+  for (let at = close < 0 ? start : start + 1; at < end && count <= LONGEST_TEXT; at++) {
+    const byte = text[at]!;
+    if (at === close || isContinuation(byte)) continue;
+    count += byte < FIRST_OF_FOUR ? 1 : 2;
+    if (byte === QUOTE && at < close) at++;
+  }
+  return count > LONGEST_TEXT;
+}
 
 /** Counts the rows of a text in which nothing is. */
 export class EmptyRows {
@@ -40,11 +57,7 @@ class RowNumbers {
   private numbers = new Int32Array(1024);
 
   set(row: number, number: number): void {
-    if (row >= this.numbers.length) {
-      const more = new Int32Array(this.numbers.length * 2);
-      more.set(this.numbers);
-      this.numbers = more;
-    }
+    this.numbers = withRoom(this.numbers, row + 1);
     this.numbers[row] = number;
   }
 
@@ -115,7 +128,7 @@ export class RecordParser {
     const close = closingQuote(this.text, start);
     if (close < 0) return { kind: "unterminatedQuote", line: this.line };
     this.position = this.fieldEnd(close + 1);
-    if (isLongField(this.text, start, this.position)) return this.longField();
+    if (isLongField(this.text, start, this.position, close)) return this.longField();
     this.line += lineBreaks(this.text, start + 1, close);
     const hasQuotes = this.text.subarray(start + 1, close).includes(QUOTE);
     // What follows a closing quote belongs to the field, as in Excel.

@@ -1,14 +1,10 @@
+import { withRoom } from "../../../../core/api";
+
 const FIRST_SLOTS = 2 ** 10;
 const FIRST_BYTES = 2 ** 14;
 const SEPARATOR = 0x1f;
 const FIRST_HASH = 0x811c9dc5;
 const HASH_FACTOR = 0x01000193;
-
-function resized(bytes: Uint8Array, atLeast: number): Uint8Array {
-  const more = new Uint8Array(Math.max(atLeast, bytes.length * 2));
-  more.set(bytes);
-  return more;
-}
 
 /** Keys of rows that are added up, each with the row of its sum; texts are compared as bytes and never become strings. */
 export class FoldKeys {
@@ -38,15 +34,14 @@ export class FoldKeys {
   }
 
   push(byte: number): void {
-    if (this.length === this.scratch.length) this.scratch = resized(this.scratch, this.length + 1);
+    this.scratch = withRoom(this.scratch, this.length + 1);
     this.scratch[this.length++] = byte;
     this.hash = Math.imul(this.hash ^ byte, HASH_FACTOR);
   }
 
   text(bytes: Uint8Array, start: number, end: number): void {
     const after = this.length + end - start + 1;
-    if (after > this.scratch.length) this.scratch = resized(this.scratch, after);
-    const { scratch } = this;
+    const scratch = (this.scratch = withRoom(this.scratch, after));
     let { hash, length } = this;
     for (let at = start; at < end; at++) {
       const byte = bytes[at]!;
@@ -94,8 +89,10 @@ export class FoldKeys {
 
   private add(slot: number, hash: number): number {
     const key = this.count++;
-    if (key >= this.starts.length) this.growKeys();
-    if (this.used + this.length > this.keys.length) this.keys = resized(this.keys, this.used + this.length);
+    this.starts = withRoom(this.starts, this.count);
+    this.values = withRoom(this.values, this.count);
+    this.hashes = withRoom(this.hashes, this.count);
+    this.keys = withRoom(this.keys, this.used + this.length);
     this.keys.set(this.scratch.subarray(0, this.length), this.used);
     this.starts[key] = this.used;
     this.used += this.length;
@@ -104,17 +101,6 @@ export class FoldKeys {
     this.slots[slot] = key + 1;
     if (this.count * 2 > this.slots.length) this.growSlots();
     return key;
-  }
-
-  private growKeys(): void {
-    const grown = (numbers: Int32Array): Int32Array => {
-      const more = new Int32Array(numbers.length * 2);
-      more.set(numbers);
-      return more;
-    };
-    this.starts = grown(this.starts);
-    this.values = grown(this.values);
-    this.hashes = grown(this.hashes);
   }
 
   private growSlots(): void {

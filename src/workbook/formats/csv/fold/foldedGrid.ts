@@ -1,4 +1,4 @@
-import { CellKind, GridBuilder, type Grid } from "../../../../core/api";
+import { CellKind, GridBuilder, withRoom, type Grid } from "../../../../core/api";
 import { decodeUtf8 } from "../../../bytes/text";
 import { isBlankField, numberOfField, takesPointBetween } from "../fieldCell";
 import type { TextRecord } from "./recordScanner";
@@ -17,16 +17,11 @@ class RowFacts {
 
   fit(row: number): void {
     if (row < this.lines.length) return;
-    const grown = <T extends Int32Array | Float64Array>(numbers: T, more: T): T => {
-      more.set(numbers);
-      return more;
-    };
-    const size = this.lines.length * 2;
-    this.lines = grown(this.lines, new Int32Array(size));
-    this.fields = grown(this.fields, new Int32Array(size));
-    this.widths = grown(this.widths, new Int32Array(size));
-    this.counts = grown(this.counts, new Int32Array(size));
-    this.sums = grown(this.sums, new Float64Array(size));
+    this.lines = withRoom(this.lines, row + 1);
+    this.fields = withRoom(this.fields, row + 1);
+    this.widths = withRoom(this.widths, row + 1);
+    this.counts = withRoom(this.counts, row + 1);
+    this.sums = withRoom(this.sums, row + 1);
   }
 }
 

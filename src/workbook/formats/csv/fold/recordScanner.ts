@@ -1,3 +1,4 @@
+import { withRoom } from "../../../../core/api";
 import { decodeUtf8, encodeUtf8 } from "../../../bytes/text";
 import {
   CARRIAGE_RETURN,
@@ -27,18 +28,12 @@ export class TextRecord {
 
   add(start: number, end: number): void {
     if (this.count === this.starts.length) {
-      this.starts = grown(this.starts);
-      this.ends = grown(this.ends);
+      this.starts = withRoom(this.starts, this.count + 1);
+      this.ends = withRoom(this.ends, this.count + 1);
     }
     this.starts[this.count] = start;
     this.ends[this.count++] = end;
   }
-}
-
-function grown(numbers: Int32Array): Int32Array {
-  const more = new Int32Array(numbers.length * 2);
-  more.set(numbers);
-  return more;
 }
 
 /** What ends the reading of a text. */
@@ -142,20 +137,19 @@ export class RecordScanner {
     if (record.written.size > 0) record.written.clear();
     let breaks = 1;
     for (let at = from; ;) {
-      let end: number;
-      if (text[at] === QUOTE) {
-        const close = closingQuote(text, at);
+      const isQuoted = text[at] === QUOTE;
+      const close = isQuoted ? closingQuote(text, at) : -1;
+      if (isQuoted) {
         if (close < 0 && isLast) return { kind: "unterminatedQuote", line: this.line + breaks - 1 };
         if (close < 0 || (close + 1 >= text.length && !isLast)) return -1;
-        end = this.fieldEnd(text, close + 1);
+      }
+      const end = this.fieldEnd(text, isQuoted ? close + 1 : at);
+      if (isLongField(text, at, end, close))
+        return { kind: "longField", line: this.line + breaks - 1, column: record.count + 1 };
+      if (isQuoted) {
         breaks += lineBreaks(text, at + 1, close);
         this.addQuoted(text, at, close, end);
-      } else {
-        end = this.fieldEnd(text, at);
-        record.add(at, end);
-      }
-      if (isLongField(text, at, end))
-        return { kind: "longField", line: this.line + breaks - 1, column: record.count };
+      } else record.add(at, end);
       if (end >= text.length) return isLast ? this.done(end, breaks) : -1;
       const byte = text[end]!;
       if (byte === LINE_FEED) return this.done(end + 1, breaks);

@@ -1,5 +1,5 @@
-import { concatBytes, startsWith } from "../../../bytes/bytes";
-import { decodeUtf8, decodeWindows1252, encodeUtf8, encodingOf } from "../../../bytes/text";
+import { concatBytes } from "../../../bytes/bytes";
+import { decodeUtf8, decodeWindows1252, encodeUtf8, encodingOf, withoutMark } from "../../../bytes/text";
 import { EncodingError, Utf8Check } from "../../../bytes/textPieces";
 import { findDelimiter } from "../delimiter";
 import { describeFault } from "../fault";
@@ -52,7 +52,7 @@ async function* utf8Of(source: TextSource, isWestern: boolean): AsyncGenerator<U
     else if (isWestern) yield encodeUtf8(decodeWindows1252(piece));
     else {
       checkUtf8(source, strict, piece);
-      yield isFirst && startsWith(piece, 0xef, 0xbb, 0xbf) ? piece.subarray(3) : piece;
+      yield isFirst ? withoutMark(piece) : piece;
     }
   }
   if (!decoder && !isWestern) checkUtf8(source, strict);
@@ -143,7 +143,7 @@ async function wholeFile(source: TextSource) {
 export async function headOfText(source: TextSource, isWestern: boolean): Promise<Head> {
   const { name } = source;
   const whole = utf8OfHead(source, await firstBytes(source), isWestern);
-  const text = whole.subarray(startsWith(whole, 0xef, 0xbb, 0xbf) ? 3 : 0);
+  const text = withoutMark(whole);
   if (text.subarray(0, BINARY_WITHIN).includes(0))
     throw new FileFault(name, "The file is not text; save it as CSV UTF-8.");
   const sample = decodeUtf8(text);
