@@ -45,7 +45,7 @@ export function findDuplicates(usage: Usage, dependsOn: DependsOn, report: Repor
     if (hasLostDigits(eventIdCell(usage, row))) {
       usage.state[row] = RowState.rejected;
       const holds = holdsOfRows(usage, [row], dependsOn);
-      report(makeIssue("ID_DIGITS_LOST", { ...issueAt(usage, row), words: { column: "Event ID" }, holds }));
+      report(makeIssue("ID_DIGITS_LOST", { ...detailsOf(usage, row, { column: "Event ID" }), holds }));
       continue;
     }
     const first = firstRowOf[code]! - 1;
@@ -53,7 +53,7 @@ export function findDuplicates(usage: Usage, dependsOn: DependsOn, report: Repor
       firstRowOf[code] = row + 1;
       continue;
     }
-    const details = { ...issueAt(usage, row), words: { first: rowText(usage, first, row) } };
+    const details = detailsOf(usage, row, { first: rowText(usage, first, row) });
     if (content.equals(first, row)) {
       usage.state[row] = RowState.duplicate;
       report(makeIssue("DUPLICATE_EVENT", details));
@@ -70,6 +70,10 @@ function eventIdCell({ bound: { grid, columnOf }, firstRow }: Usage, row: number
 }
 
 /** Where an issue of an Event ID is, and the id as it is shown. */
-function issueAt(usage: Usage, row: number): { readonly at: CellRef; readonly value: string } {
-  return { at: usageCell(usage, row, "eventId"), value: shownText(eventIdCell(usage, row)) };
+function detailsOf<Words>(
+  usage: Usage,
+  row: number,
+  words: Words,
+): { readonly at: CellRef; readonly value: string; readonly words: Words } {
+  return { at: usageCell(usage, row, "eventId"), value: shownText(eventIdCell(usage, row)), words };
 }

@@ -23,8 +23,9 @@ const HIGHEST_GAP = 200;
 function rowOf(cells: Cells): (PlannedCell | null)[] {
   // Keys that are whole numbers come in their order.
   const last = Number(Object.keys(cells).at(-1) ?? -1);
-  const row: (PlannedCell | null)[] = [];
-  for (let column = 0; column <= last; column++) row.push(cells[column] ?? null);
+  // Of its size at once: pushed to, it would get room for many more cells than it has.
+  const row = new Array<PlannedCell | null>(last + 1);
+  for (let column = 0; column <= last; column++) row[column] = cells[column] ?? null;
   return row;
 }
 

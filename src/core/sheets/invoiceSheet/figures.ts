@@ -63,11 +63,13 @@ function shownFigure(value: Decimal, decimals: number, looks: readonly CellStyle
   return { cell: { value, style: looks[shown]! }, text: shownText(value, shown) };
 }
 
-/** An amount in its currency's decimals. */
-export const amountCell = (value: Decimal, currency: string, looks = figureStyles.plain): PlannedCell => ({
-  value,
-  style: looks[minorDigits(currency)]!,
-});
+/** An amount in its currency's decimals, with the formula that gives it. */
+export const amountCell = (
+  value: Decimal,
+  formula: string,
+  currency: string,
+  looks = figureStyles.plain,
+): PlannedCell => ({ value, formula, style: looks[minorDigits(currency)]! });
 
 /** What the cell of an amount shows. */
 export const amountText = (value: Decimal, currency: string): string =>

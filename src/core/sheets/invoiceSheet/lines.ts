@@ -93,7 +93,7 @@ function addLine(sheet: SheetBuilder, { line, lineIndex }: NumberedLine, table: 
   const { invoice, linesTable, words, columns, figures, service } = table;
   const title = lineTitle(line, words);
   const { quantity, unit, unitPrice } = knownValue(figures, line);
-  const amount = amountCell(line.amount, invoice.currency);
+  const amount = amountCell(line.amount, amountReference(linesTable, lineIndex), invoice.currency);
   const isAmountAlone = quantity === undefined && unit === "" && unitPrice === undefined;
   const titleSpan = isAmountAlone ? DETAIL : columns.description;
   const unitCell = unit === "" ? undefined : { value: unit, style: styles.text };
@@ -110,7 +110,7 @@ function addLine(sheet: SheetBuilder, { line, lineIndex }: NumberedLine, table: 
       [columns.unit, unitCell],
       [columns.unitPrice, unitPrice?.cell],
     ],
-    { [Column.amount]: { ...amount, formula: amountReference(linesTable, lineIndex) } },
+    { [Column.amount]: amount },
     detail === "" ? height + 3 : height,
   );
   if (detail !== "") sheet.paragraphs(detail, DETAIL, styles.small, 4);
@@ -146,9 +146,16 @@ export function addLines(
   figures: FiguresOfLines,
   words: DocumentWords,
 ): AddedLines {
-  const { invoice } = input;
+  const { invoice, linesTable } = input;
   const columns = lineColumnsOf(figures);
-  const table: LineTable = { ...input, words, columns, figures, service: servicePeriodOf(invoice) };
+  const table: LineTable = {
+    invoice,
+    linesTable,
+    words,
+    columns,
+    figures,
+    service: servicePeriodOf(invoice),
+  };
   const headerRow = addHeader(sheet, table);
   sheet.gap(4);
   const contracts = numberedLines(invoice);

@@ -47,11 +47,8 @@ function addTaxRow(sheet: SheetBuilder, row: TaxRow, currency: string, words: Do
   sheet.add(
     {
       [Column.quantity]: { value: row.label, style: styles.text },
-      [Column.unitPrice]: {
-        ...amountCell(row.base.amount, currency, taxBaseStyles(words)),
-        formula: row.base.formula,
-      },
-      [Column.amount]: { ...amountCell(row.tax.amount, currency), formula: row.tax.formula },
+      [Column.unitPrice]: amountCell(row.base.amount, row.base.formula, currency, taxBaseStyles(words)),
+      [Column.amount]: amountCell(row.tax.amount, row.tax.formula, currency),
     },
     sheet.heightOf(row.label, TAX_LABEL, styles.text) + 3,
   );
@@ -127,12 +124,13 @@ function addDue(sheet: SheetBuilder, invoice: Invoice, totalRow: number, words: 
   const { total, currency } = invoice;
   const isCredit = total.lessThan(0);
   const label = `${dueWords(invoice, words)} ${currency}`;
-  const due = amountCell(isCredit ? total.negated() : total, currency, figureStyles.due);
+  const formula = `${isCredit ? "-" : ""}${amountAt(totalRow)}`;
+  const due = amountCell(isCredit ? total.negated() : total, formula, currency, figureStyles.due);
   sheet.gap(5);
   sheet.add(
     {
       ...bandOf(BLOCK, styles.due, label),
-      [Column.amount]: { ...due, formula: `${isCredit ? "-" : ""}${amountAt(totalRow)}` },
+      [Column.amount]: due,
     },
     24,
   );
@@ -153,11 +151,11 @@ export function addTotals(
   const lines = new LineFormulas(linesTable, invoice.lines.length, minorDigits(currency));
   sheet.rule(FULL_WIDTH);
   sheet.gap(6);
-  const subtotal = amountCell(invoice.subtotal, currency);
+  const subtotal = amountCell(invoice.subtotal, lines.rounded(`SUM(${amounts})`), currency);
   const subtotalRow = sheet.add(
     {
       [Column.quantity]: { value: words.labels.subtotal, style: styles.text },
-      [Column.amount]: { ...subtotal, formula: lines.rounded(`SUM(${amounts})`) },
+      [Column.amount]: subtotal,
     },
     17,
   );
@@ -165,11 +163,11 @@ export function addTotals(
   const summed = `SUM(${amountAt(subtotalRow)}:${amountAt(sheet.rows.length - 1)})`;
   sheet.rule(BLOCK);
   sheet.gap(3);
-  const total = amountCell(invoice.total, currency, figureStyles.total);
+  const total = amountCell(invoice.total, lines.rounded(summed), currency, figureStyles.total);
   const totalRow = sheet.add(
     {
       [Column.quantity]: { value: `${words.labels.total} ${currency}`, style: styles.total },
-      [Column.amount]: { ...total, formula: lines.rounded(summed) },
+      [Column.amount]: total,
     },
     17,
   );

@@ -81,8 +81,9 @@ export class WorkbookDraft {
       this.draft.release(workbookPart, old.relationshipId);
       this.names.removeBuiltIn(old.sheetId);
     }
-    const entry = old ?? { name, sheetId: ++this.lastSheetId, state };
-    const sheet = this.newSheet({ ...entry, part, relationshipId });
+    const sheetId = old?.sheetId ?? ++this.lastSheetId;
+    const entry = { name: old?.name ?? name, sheetId, state: old?.state ?? state, part, relationshipId };
+    const sheet = this.newSheet(entry);
     this.listed.set(keyOf(name), sheet);
     return sheet.sheetId;
   }

@@ -1,6 +1,7 @@
 import type { PlannedChart, PlannedImage, PlannedSheet } from "../../../core/api";
 import { equalBytes } from "../../bytes/bytes";
 import type { Steps } from "../../bytes/steps";
+import { Utf8Sink } from "../../bytes/textSink";
 import { spreadsheetType } from "../../opc/contentTypes";
 import { chartXml } from "./chartXml";
 import { chartAnchor, drawingXml, pictureAnchor } from "./drawingXml";
@@ -21,6 +22,7 @@ const hasDrawing = ({ image, charts = [] }: PlannedSheet): boolean =>
 /** Writes the sheets of a plan with the parts they need: drawing, picture, table. */
 export class SheetPartWriter {
   private readonly folder: string;
+  private readonly rows = new Utf8Sink();
   private readonly pictures: { readonly bytes: Uint8Array; readonly part: string }[] = [];
 
   constructor(
@@ -42,7 +44,7 @@ export class SheetPartWriter {
       table: table && this.relate(part, "table", this.writeTable(table)),
       ...kept,
     };
-    const content = yield* packSheet({ ...sheet, rows }, this.styles, draft.dialect, relations);
+    const content = yield* packSheet({ ...sheet, rows }, this.styles, draft.dialect, relations, this.rows);
     draft.add(part, spreadsheetType("worksheet"), content);
     return part;
   }

@@ -1,7 +1,7 @@
 import { cellAddress, type PageSetup, type PlannedChoice, type PlannedSheet } from "../../../core/api";
 import { encodeUtf8 } from "../../bytes/text";
 import type { Steps } from "../../bytes/steps";
-import { Utf8Sink } from "../../bytes/textSink";
+import type { Utf8Sink } from "../../bytes/textSink";
 import { CellWriter } from "./cellWriter";
 import { xmlDeclaration, type Dialect } from "../../opc/namespaces";
 import type { StyleSheet } from "../styles/styleSheet";
@@ -25,12 +25,16 @@ const WIDEST_COLUMN = 255;
 /** A drop-down list given in place is a quoted text of at most this length. */
 const LONGEST_CHOICES = 255;
 
-/** A whole worksheet part, its elements in the order of the schema, packed while it is made. */
+/**
+ * A whole worksheet part, its elements in the order of the schema, packed while it is made. Its rows go through `out`,
+ * which is empty before and after: for a small sheet, making a new one costs as much as its cells.
+ */
 export function* packSheet(
   sheet: PlannedSheet,
   styles: StyleSheet,
   dialect: Dialect,
   relations: SheetRelations,
+  out: Utf8Sink,
 ): Steps<RawMember> {
   const cells = new CellWriter(styles);
   const packer = new MemberPacker();
@@ -44,7 +48,7 @@ export function* packSheet(
     "<sheetData>",
   ];
   yield* packer.add(encodeUtf8(head.join("")));
-  for (const rows of rowPieces(sheet, cells)) {
+  for (const rows of rowPieces(sheet, cells, out)) {
     yield* packer.add(rows);
     yield;
   }
@@ -70,8 +74,7 @@ export function* packSheet(
   return yield* packer.finish();
 }
 
-function* rowPieces(sheet: PlannedSheet, cells: CellWriter): Generator<Uint8Array> {
-  const out = new Utf8Sink();
+function* rowPieces(sheet: PlannedSheet, cells: CellWriter, out: Utf8Sink): Generator<Uint8Array> {
   const heights = sheet.heights ?? new Map<number, number>();
   const count = Math.max(sheet.rows.length, ...Array.from(heights.keys(), (row) => row + 1));
   for (let first = 0; first < count; first += ROWS_PER_PIECE) {
