@@ -6,6 +6,7 @@ import { foldInDatabase } from "../../workbook/formats/sql/foldTables";
 import { CommandFailure } from "../exit";
 import { listedSources } from "./listedSources";
 import { withOpener, type UsageOpener } from "./openUsage";
+import { ReadingLine } from "./readingLine";
 import { usagePaths } from "./usagePaths";
 import { sha256OfFile, type UsageFile } from "./usageSource";
 
@@ -43,28 +44,33 @@ async function byContent(files: readonly UsageFile[], snapshot: Snapshot): Promi
   return found;
 }
 
+/** The rows of files, with a progress line on long work. */
+async function readFiles(snapshot: Snapshot, files: readonly UsageFile[], given: GivenUsage) {
+  const progress = new ReadingLine();
+  const told = { ...given, foldElsewhere: foldInTables(files), onReading: progress.onReading };
+  try {
+    return await orRefused(files, readUsageFiles(snapshot, told));
+  } finally {
+    progress.stop();
+  }
+}
+
 async function addUsage(
   opener: UsageOpener,
   snapshot: Snapshot,
   bookPath: string,
   { usage = [], keepUsage }: UsageOptions,
 ): Promise<WithUsage> {
-  const given = await usagePaths(opener, usage);
-  const listed = await listedSources(opener, snapshot, bookPath, await byContent(given, snapshot));
-  const added = given.filter((file) => !listed.sources.includes(file));
+  const named = await usagePaths(opener, usage);
+  const listed = await listedSources(opener, snapshot, bookPath, await byContent(named, snapshot));
+  const added = named.filter((file) => !listed.sources.includes(file));
   if (keepUsage === true && (await orRefused(added, areTooMany(added, snapshot, ROWS_OF_SHEET))))
     throw new CommandFailure(
       "--keep-usage yes: the files have more rows than a sheet holds; leave it out, and they are billed where they are",
     );
   const files = [...listed.sources, ...added];
-  const reading = readUsageFiles(snapshot, {
-    added,
-    listed: listed.sources,
-    keepUsage,
-    room: ROWS_OF_SHEET,
-    foldElsewhere: foldInTables(files),
-  });
-  const grids = await orRefused(files, reading);
+  const given: GivenUsage = { added, listed: listed.sources, keepUsage, room: ROWS_OF_SHEET };
+  const grids = await readFiles(snapshot, files, given);
   const result = appendUsage({ ...snapshot, changedUsageFiles: listed.changed }, grids);
   if (!result.ok) throw new CommandFailure(`${result.source}: ${result.reason}`);
   return result.value;
@@ -93,8 +99,7 @@ export function withListedFiles(
     const named = await byContent(await usagePaths(opener, usage), snapshot);
     const { sources, changed } = await listedSources(opener, snapshot, bookPath, named);
     if (sources.length + changed.length === 0) return snapshot;
-    const given: GivenUsage = { added: [], listed: sources, room: 0, foldElsewhere: foldInTables(sources) };
-    const usageFiles = await orRefused(sources, readUsageFiles(snapshot, given));
+    const usageFiles = await readFiles(snapshot, sources, { added: [], listed: sources, room: 0 });
     return { ...snapshot, usageFiles, changedUsageFiles: changed };
   });
 }

@@ -1,7 +1,8 @@
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { SessionFailure } from "../session/failure";
-import type { Request } from "../session/messages";
+import type { Request, Response } from "../session/messages";
+import { packSnapshot } from "../session/packedSnapshot";
 import { serve, type ServedPort } from "../session/serve";
 import {
   bookOfSheets,
@@ -187,5 +188,46 @@ describe("a session in the page", () => {
       code: "UNKNOWN",
     });
     expect(await client.view("check", byDefault)).toMatchObject({ period: "2026-10" });
+  });
+});
+
+describe("usage files beside a workbook", () => {
+  const files = [
+    new File(["Event ID,Contract ID,Meter,Date,Quantity\nE-1,A,Calls,2026-04-05,2\n"], "april.csv"),
+  ];
+  const reading = { activity: "Reading april.csv", share: 1 };
+
+  it("are told of while a session reads them, before its answer", async () => {
+    const book = await sampleBook();
+    const responses: Response[] = [];
+    const served: ServedPort = { onmessage: null, postMessage: (response) => responses.push(response) };
+    serve(served, newSession());
+    const { packed } = packSnapshot(book.snapshot);
+    served.onmessage!({ data: { id: 7, call: { kind: "open", snapshot: packed, files } } });
+    while (responses.at(-1)?.kind === "progress" || responses.length === 0)
+      await new Promise((resolve) => setTimeout(resolve));
+    expect(responses[0]).toEqual({ id: 7, kind: "progress", progress: reading });
+    expect(responses.at(-1)?.kind).toBe("value");
+  });
+
+  it("are told of to whoever opened them, from a worker and in the page", async () => {
+    const { snapshot } = await sampleBook();
+    const told: unknown[] = [];
+    const worker: WorkerPort = {
+      onmessage: null,
+      onerror: null,
+      postMessage: (message) => {
+        const { id } = message as Request;
+        worker.onmessage!({ data: { id, kind: "progress", progress: reading } } as never);
+        worker.onmessage!({ data: { id, kind: "value", value: [0] } } as never);
+      },
+      terminate: () => undefined,
+    };
+    const client = workerClient(() => worker);
+    expect(await client.open(snapshot, files, (progress) => told.push(progress))).toEqual([0]);
+    expect(told).toEqual([reading]);
+    await inlineClient(newSession).open(snapshot, files, (progress) => told.push(progress));
+    expect(told).toContainEqual(reading);
+    expect(told.length).toBeGreaterThan(1);
   });
 });

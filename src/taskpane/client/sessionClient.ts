@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../core/api";
 import type * as reportViews from "../reports/reportViews";
-import type { Call } from "../session/messages";
+import type { Call, OnProgress } from "../session/messages";
 import type { Answer, Given } from "../session/question";
 import type { SessionWorkbook } from "../session/sessionWorkbook";
 import type { RunChoice } from "../session/views";
@@ -36,7 +36,7 @@ export type ViewedReport = {
 /** A session as promises; what cannot be answered rejects with a SessionFailure. */
 export interface SessionClient {
   /** From here on, this is the workbook, with the usage of files beside it; the places of those that the next write copies. */
-  open(snapshot: Snapshot, files?: readonly File[]): Promise<readonly number[]>;
+  open(snapshot: Snapshot, files?: readonly File[], onProgress?: OnProgress): Promise<readonly number[]>;
   /** From here on, documents are shown as this run would leave them. */
   preview(choice: RunChoice): Promise<void>;
   /** What a report shows of the workbook. */
@@ -53,12 +53,14 @@ export interface SessionClient {
   close(): void;
 }
 
+type Send<Value> = (call: Call, onProgress?: OnProgress) => Promise<Value>;
+
 /** The calls of a session, each handed to one function. */
-export function callsBy(send: (call: Call) => Promise<unknown>): Omit<SessionClient, "cancel" | "close"> {
+export function callsBy(send: Send<unknown>): Omit<SessionClient, "cancel" | "close"> {
   // What comes back has the type of the function that was asked; the list of reports is the same on both sides.
-  const answer = send as (call: Call) => Promise<never>;
+  const answer = send as Send<never>;
   return {
-    open: (snapshot, files = []) => answer({ kind: "open", snapshot, files }),
+    open: (snapshot, files = [], onProgress) => answer({ kind: "open", snapshot, files }, onProgress),
     preview: (choice) => answer({ kind: "preview", choice }),
     view: (report, choice) => answer({ kind: "ask", report, question: "view", given: [choice] }),
     ask: (report, question, ...given) => answer({ kind: "ask", report, question, given }),

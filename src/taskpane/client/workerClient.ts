@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../core/api";
 import { SessionFailure, type FailureData } from "../session/failure";
-import type { Call, Request, Response } from "../session/messages";
+import type { Call, OnProgress, Request, Response } from "../session/messages";
 import { PlanUnpacker } from "../session/packedPlan";
 import { packSnapshot } from "../session/packedSnapshot";
 import type { RunChoice } from "../session/views";
@@ -24,6 +24,7 @@ const stopped: FailureData = {
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (failure: SessionFailure) => void;
+  readonly onProgress: OnProgress | undefined;
   /** A plan of which parts are still to come. */
   plan?: PlanUnpacker;
 }
@@ -42,9 +43,9 @@ class WorkerClient {
 
   constructor(private readonly start: () => WorkerPort) {}
 
-  async answer(call: Call): Promise<unknown> {
+  async answer(call: Call, onProgress?: OnProgress): Promise<unknown> {
     this.worker ??= this.restart(call);
-    const value = await this.post(this.worker, call);
+    const value = await this.post(this.worker, call, onProgress);
     if (call.kind === "open") {
       this.opened = call;
       this.preview = undefined;
@@ -86,11 +87,11 @@ class WorkerClient {
     return worker;
   }
 
-  private post(worker: WorkerPort, call: Call): Promise<unknown> {
+  private post(worker: WorkerPort, call: Call, onProgress?: OnProgress): Promise<unknown> {
     const id = ++this.lastId;
     const { sent, buffers } = asSent(call);
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
+      this.waiting.set(id, { resolve, reject, onProgress });
       worker.postMessage({ id, call: sent }, buffers);
     });
   }
@@ -102,7 +103,8 @@ class WorkerClient {
       this.waiting.delete(response.id);
       settle();
     };
-    if (response.kind === "failure") {
+    if (response.kind === "progress") waiting.onProgress?.(response.progress);
+    else if (response.kind === "failure") {
       answered(() => waiting.reject(new SessionFailure(response.failure)));
     } else if (response.kind === "value") {
       answered(() => waiting.resolve(response.value));
@@ -139,7 +141,7 @@ function asSent(call: Call): { readonly sent: Request["call"]; readonly buffers:
 export function workerClient(start: () => WorkerPort): SessionClient {
   const client = new WorkerClient(start);
   return {
-    ...callsBy((call) => client.answer(call)),
+    ...callsBy((call, onProgress) => client.answer(call, onProgress)),
     cancel: () => client.cancel(),
     close: () => client.close(),
   };

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../core/api";
+import type { Progress } from "../../workbook/port/port";
 import type { FailureData } from "./failure";
 import type { PackedPlan, PlanPart } from "./packedPlan";
 import type { PackedSnapshot } from "./packedSnapshot";
@@ -27,8 +28,12 @@ export interface Request {
   readonly call: Call<PackedSnapshot>;
 }
 
-/** What comes back: a view as it is, a plan as its head and then its parts, or why there is no answer. */
+/** Told while a call takes its time. */
+export type OnProgress = (progress: Progress) => void;
+
+/** What comes back: how far it is, and then a view as it is, a plan as its head and its parts, or why there is no answer. */
 export type Response =
+  | { readonly id: number; readonly kind: "progress"; readonly progress: Progress }
   | { readonly id: number; readonly kind: "value"; readonly value: unknown }
   | { readonly id: number; readonly kind: "plan"; readonly head: PackedPlan }
   | { readonly id: number; readonly kind: "part"; readonly part: PlanPart }

@@ -1,6 +1,6 @@
 import type { WritePlan } from "../../core/api";
 import { failureData } from "./failure";
-import { callName, type Call, type Request, type Response } from "./messages";
+import { callName, type Call, type OnProgress, type Request, type Response } from "./messages";
 import { packPlan } from "./packedPlan";
 import { isPackedSnapshot, unpackSnapshot } from "./packedSnapshot";
 import type { Session } from "./session";
@@ -23,9 +23,13 @@ function unpacked(call: Request["call"]): Call {
 }
 
 /** The messages of one answer; whatever is thrown becomes a value, so that the worker lives on. */
-async function* answer(session: Session, { id, call }: Request): AsyncGenerator<Response> {
+async function* answer(
+  session: Session,
+  { id, call }: Request,
+  onProgress: OnProgress,
+): AsyncGenerator<Response> {
   try {
-    const value = await session.answer(unpacked(call));
+    const value = await session.answer(unpacked(call), onProgress);
     if (!isPlan(value)) {
       yield { id, kind: "value", value };
       return;
@@ -41,7 +45,9 @@ async function* answer(session: Session, { id, call }: Request): AsyncGenerator<
 /** Answers questions in the order in which they come. */
 export function serve(port: ServedPort, session: Session): void {
   const answerTo = async (request: Request) => {
-    for await (const response of answer(session, request)) port.postMessage(response);
+    const onProgress: OnProgress = (progress) =>
+      port.postMessage({ id: request.id, kind: "progress", progress });
+    for await (const response of answer(session, request, onProgress)) port.postMessage(response);
   };
   let before = Promise.resolve();
   port.onmessage = ({ data }) => {

@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../core/api";
 import { SessionFailure } from "./failure";
-import type { Call } from "./messages";
+import type { Call, OnProgress } from "./messages";
 import type { Answer, Given, QuestionsByReport } from "./question";
 import { withUsageFiles } from "./usageFiles";
 import { SessionWorkbook, type Surroundings } from "./sessionWorkbook";
@@ -38,16 +38,20 @@ export class Session<Questions extends QuestionsByReport = QuestionsByReport> {
   }
 
   /** As `open`, with the usage of files beside the workbook; answers the places of those that the next write copies. */
-  async openWith(read: Snapshot, files: readonly File[]): Promise<readonly number[]> {
+  async openWith(
+    read: Snapshot,
+    files: readonly File[],
+    onProgress?: OnProgress,
+  ): Promise<readonly number[]> {
     const { snapshot, copied } =
-      files.length === 0 ? { snapshot: read, copied: [] } : await withUsageFiles(read, files);
+      files.length === 0 ? { snapshot: read, copied: [] } : await withUsageFiles(read, files, onProgress);
     this.open(snapshot);
     return copied;
   }
 
   /** A call as it comes from the other side of a channel, where names are texts; opening may take its time. */
-  answer(call: Call): unknown {
-    if (call.kind === "open") return this.openWith(call.snapshot, call.files);
+  answer(call: Call, onProgress?: OnProgress): unknown {
+    if (call.kind === "open") return this.openWith(call.snapshot, call.files, onProgress);
     if (call.kind === "preview") return this.preview(call.choice);
     const { report, question, given } = call;
     const asked = this.questions[report]?.[question];

@@ -8,9 +8,11 @@ import {
   likelySize,
   unpackedText,
 } from "../../workbook/formats/csv/fold/gzipText";
+import { toldPieces, type OnReading } from "../../workbook/formats/csv/fold/readingShare";
 import { readUsageFiles } from "../../workbook/formats/csv/fold/readUsageFiles";
 import { FileFault, type TextSource } from "../../workbook/formats/csv/fold/usageSource";
 import { SessionFailure } from "./failure";
+import type { OnProgress } from "./messages";
 
 const PIECE = 1024 ** 2;
 /** Rows of Usage with those that files bring: to write more of them takes Excel minutes. */
@@ -66,20 +68,25 @@ async function sourceOf(file: File): Promise<TextSource> {
 }
 
 /** SHA-256 of a file as it is. */
-async function contentOf(file: File): Promise<string> {
+async function contentOf(file: File, onReading: OnReading): Promise<string> {
   const hash = sha256.create();
-  for await (const piece of bytesOf(file, () => undefined)) hash.update(piece);
+  for await (const piece of toldPieces(
+    bytesOf(file, () => undefined),
+    file,
+    onReading,
+  ))
+    hash.update(piece);
   return bytesToHex(hash.digest());
 }
 
 /** Which of the chosen files a workbook names, by their content; of others with such a name the names. */
-async function listedAmong(files: readonly File[], snapshot: Snapshot) {
+async function listedAmong(files: readonly File[], snapshot: Snapshot, onReading: OnReading) {
   const listed = listedFiles(snapshot);
   const known = new Set<File>();
   const changed: string[] = [];
   if (listed.length === 0) return { known, changed };
   const contents = new Map<string, File>();
-  for (const file of files) contents.set(await contentOf(file), file);
+  for (const file of files) contents.set(await contentOf(file, onReading), file);
   for (const { file, sha256: content } of listed) {
     const found = contents.get(content);
     if (found) known.add(found);
@@ -98,13 +105,19 @@ export interface WithChosenUsage {
  * The workbook with the usage of chosen files: rows that there is room for are copied into Usage with the next write,
  * others are billed where they are. Throws a SessionFailure for a file that cannot be taken.
  */
-export async function withUsageFiles(snapshot: Snapshot, files: readonly File[]): Promise<WithChosenUsage> {
+export async function withUsageFiles(
+  snapshot: Snapshot,
+  files: readonly File[],
+  onProgress?: OnProgress,
+): Promise<WithChosenUsage> {
+  const onReading: OnReading = ({ file, share }) => onProgress?.({ activity: `Reading ${file}`, share });
   try {
-    const { known, changed } = await listedAmong(files, snapshot);
+    const { known, changed } = await listedAmong(files, snapshot, onReading);
     const listed: TextSource[] = [];
     const added: TextSource[] = [];
     for (const file of files) (known.has(file) ? listed : added).push(await sourceOf(file));
-    const usageFiles = await readUsageFiles(snapshot, { added, listed, room: ROWS_TO_COPY });
+    const given = { added, listed, room: ROWS_TO_COPY, onReading };
+    const usageFiles = await readUsageFiles(snapshot, given);
     const isCopied = usageFiles.some(({ file }) => file?.sha256 === undefined);
     return {
       snapshot: { ...snapshot, usageFiles, changedUsageFiles: changed },

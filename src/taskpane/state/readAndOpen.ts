@@ -30,8 +30,9 @@ async function openInSession(
   { session }: Services,
   snapshot: Snapshot,
   files: readonly File[],
+  { onProgress }: Work,
 ): Promise<Pick<Book, "sheets" | "usage">> {
-  const copied = new Set(await session.open(snapshot, files));
+  const copied = new Set(await session.open(snapshot, files, onProgress));
   const usage = { files, copied: files.filter((_, place) => copied.has(place)) };
   return { sheets: await session.ask("sheets", "view"), usage };
 }
@@ -46,7 +47,7 @@ export async function readAndOpen(
   if (!read.ok) return read;
   const snapshot = read.value;
   const files = before?.usage.files ?? [];
-  const opened = await settle(timed("open", openInSession(services, snapshot, files)));
+  const opened = await settle(timed("open", openInSession(services, snapshot, files, work)));
   if (!opened.ok) return opened;
   const { sheets, usage } = opened.value;
   const choice = { ...choiceIn(sheets, before), by: services.preparedBy.name() };

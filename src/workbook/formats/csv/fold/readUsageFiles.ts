@@ -2,6 +2,7 @@ import { planFolding, type Grid, type Snapshot } from "../../../../core/api";
 import { concatBytes } from "../../../bytes/bytes";
 import { readDataFile } from "../../readDataFile";
 import { foldFiles, type FoldElsewhere } from "./foldFiles";
+import { toldSource, type OnReading } from "./readingShare";
 import { copiedTable } from "./tableHead";
 import { FileFault, isText, type TextSource, type UsageSource } from "./usageSource";
 
@@ -20,6 +21,8 @@ export interface GivenUsage {
   /** As many rows as Usage may have with those that are copied. */
   readonly room: number;
   readonly foldElsewhere?: FoldElsewhere;
+  /** Called while text files are read. */
+  readonly onReading?: OnReading;
 }
 
 /** How many lines a text has; as soon as there are more than `enough` it is read no further. */
@@ -71,8 +74,11 @@ async function copiedGrid(source: UsageSource): Promise<Grid> {
  */
 export async function readUsageFiles(
   snapshot: Snapshot,
-  { added, listed, keepUsage, room, foldElsewhere }: GivenUsage,
+  { keepUsage, room, foldElsewhere, onReading, ...given }: GivenUsage,
 ): Promise<readonly Grid[]> {
+  const told = (source: UsageSource) =>
+    onReading && isText(source) ? toldSource(source, onReading) : source;
+  const [added, listed] = [given.added.map(told), given.listed.map(told)];
   // What a database can add up stays there unless somebody wants it in the workbook.
   const wanted = keepUsage === true ? added : added.filter(isText);
   const isCopied = keepUsage ?? !(await areTooMany(wanted, snapshot, room));
