@@ -65,7 +65,8 @@ export function reportMissingTable(
   const but = fits?.lacks.map((title) => ` but “${title}”`).join("") ?? "";
   const hint = fits === undefined ? "" : `; the sheet “${fits.sheet}” has its columns${but}`;
   const words = { table: definition.title, synonyms: definition.synonyms.slice(0, 3).join(", "), hint };
-  report(makeIssue("MISSING_TABLE", { at: settings.at, words }));
+  const lacks = { table: definition.title, fields: [] };
+  report(makeIssue("MISSING_TABLE", { at: settings.at, words, lacks }));
 }
 
 type ContractsBound = BoundTable<(typeof contractsTable)["columns"]>;

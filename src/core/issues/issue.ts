@@ -23,7 +23,7 @@ export interface Issue {
   readonly cells?: number;
   /** Other sheets that it is about. */
   readonly besides?: readonly string[];
-  /** Columns that it says a table or a row of it lacks, by their fields. */
+  /** A table that it says is missing, or columns that the table or a row of it lacks, by their fields. */
   readonly lacks?: { readonly table: string; readonly fields: readonly string[] };
   /** Columns of its sheet that it names as those which may be meant. */
   readonly proposes?: readonly number[];

@@ -2,7 +2,7 @@ import { formatDay } from "../calendar/day";
 import { contains, type Period } from "../calendar/period";
 import { collectIssues } from "../issues/collectIssues";
 import { unheard, makeIssue, type Issue, type Report } from "../issues/issue";
-import { cellAddress, type Snapshot } from "../grid/grid";
+import type { Snapshot } from "../grid/grid";
 import { approvedDrafts, withApprovedDates } from "../invoicing/approvedDrafts";
 import { formatLongPeriod } from "../calendar/longDate";
 import type { NotRead } from "../intake/notRead";
@@ -27,6 +27,7 @@ import type { RunOptions } from "./options";
 import { reportExpiring } from "./expiringContracts";
 import { reportLowGrants } from "./lowGrants";
 import { prepareBook, type PreparedBook } from "./prepareBook";
+import { whyNoPeriod } from "./whyNoPeriod";
 import { reportUsageAhead } from "./usageAhead";
 import { withoutConsequences } from "./consequences";
 import { rateAndDraft, withApprovedOpen } from "./rateAndDraft";
@@ -159,23 +160,6 @@ export type BillingResult =
       readonly reason: string;
     };
 
-/** What keeps a run from finding its period: dates that cannot be read, a sheet that is not read, no sheet at all. */
-function whyNoPeriod(issues: readonly Issue[]): string {
-  const causes = ["AMBIGUOUS_DATE", "NOT_A_DATE", "OUT_OF_RANGE", "MISSING_COLUMN", "AMBIGUOUS_COLUMN"];
-  const ofUsage = (code: string) =>
-    issues.find(
-      (issue) => issue.code === code && (code.endsWith("COLUMN") ? /Usage|Date/ : /Date/).test(issue.message),
-    );
-  const cause =
-    issues.find(({ code }) => code === "PERIOD_IN_DOUBT") ??
-    causes.map(ofUsage).find((issue) => issue !== undefined) ??
-    issues.find(({ code, message }) => code === "SHEET_NOT_READ" && message.includes("Usage")) ??
-    issues.find(({ code, message }) => code === "MISSING_TABLE" && message.includes("Usage"));
-  if (!cause) return "it holds no usage that names a period";
-  const { at, message, code } = cause;
-  return code === "MISSING_TABLE" ? message : `${at.sheet}!${cellAddress(at)}: ${message}`;
-}
-
 /**
  * One run, a straight line: read → rate → draft → number → reconcile. Nothing is written here; planWrites turns a run
  * into a plan.
@@ -186,7 +170,12 @@ export function billPeriod(snapshot: Snapshot, options: RunOptions): BillingResu
   const prepared = prepareBook(snapshot, options, report);
   if (!prepared.book) {
     const issues = withoutConsequences(collector.list(), prepared.inputs);
-    return { ok: false, issues, notRead: prepared.inputs.notRead, reason: whyNoPeriod(issues) };
+    return {
+      ok: false,
+      issues,
+      notRead: prepared.inputs.notRead,
+      reason: whyNoPeriod(issues, prepared.inputs),
+    };
   }
   reportOutside(prepared.book, report);
   // A run without a period bills the month of the latest usage.

@@ -54,7 +54,8 @@ export function settleRivals(bound: BoundTable, rivals: readonly Rival[]): Bound
     );
     const words = { columns: named.join(" and "), column: column.title, title: column.title };
     const at = refOf(bound, bound.headerRow, other);
-    unsettled.set(field, makeIssue("AMBIGUOUS_COLUMN", { at, words }));
+    const lacks = { table: bound.definition.title, fields: [field] };
+    unsettled.set(field, makeIssue("AMBIGUOUS_COLUMN", { at, words, lacks }));
   }
   if (unsettled.size === 0) return bound;
   const columnOf = new Map(bound.columnOf);
