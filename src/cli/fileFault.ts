@@ -1,3 +1,5 @@
+import { CommandFailure } from "./exit";
+
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "there is no permission, or another program has it open",
   EBUSY: "another program has it open",
@@ -13,9 +15,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "the disk can only be read",
 };
 
-/** The system's code of a fault, such as ENOSPC; undefined for a fault of the program. */
+/**
+ * The code of a fault of the system, such as ENOSPC, or of what a stream was made of, such as Z_DATA_ERROR; undefined for
+ * a fault of the program, and for what the program itself has refused.
+ */
 export function faultCode(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null || !("code" in error)) return undefined;
+  if (typeof error !== "object" || error === null || !("errno" in error && "code" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
 }
 
@@ -25,4 +30,22 @@ export function faultReason(error: unknown): string {
   if (code === undefined) throw error;
   const reason = REASONS[code];
   return reason === undefined ? `the system says ${code}` : `${reason} (${code})`;
+}
+
+/** Why a file or folder cannot be read: "there is no such file", "it cannot be read: another program has it open (EBUSY)". */
+export function whyUnread(error: unknown): string {
+  const code = faultCode(error);
+  if (code === "ENOENT") return "there is no such file";
+  if (code === "EISDIR") return "it is a folder";
+  return `it cannot be read: ${faultReason(error)}`;
+}
+
+/** What reading a file or folder gives; one that cannot be read ends the command with a sentence. */
+export async function orUnread<Value>(path: string, reading: Promise<Value>): Promise<Value> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof CommandFailure) throw error;
+    throw new CommandFailure(`${path}: ${whyUnread(error)}`);
+  }
 }

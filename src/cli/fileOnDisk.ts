@@ -1,13 +1,14 @@
 import { closeSync, fstatSync, openSync, readSync, type BigIntStats } from "node:fs";
 import type { FileBytes } from "../workbook/bytes/fileBytes";
-import { faultReason } from "./fileFault";
+import { whyUnread } from "./fileFault";
 import { PackageError } from "../workbook/readFailure";
 
 /** Read at once around a few bytes that are asked for: the headers of small parts lie close to each other. */
 const BLOCK = 64 * 1024;
 
 /** What tells that a file is still the one that it was. */
-const marksOf = ({ dev, ino, size, mtimeNs }: BigIntStats): string => [dev, ino, size, mtimeNs].join(" ");
+export const marksOf = ({ dev, ino, size, mtimeNs }: BigIntStats): string =>
+  [dev, ino, size, mtimeNs].join(" ");
 
 /**
  * A file whose bytes are read when they are asked for. It is opened anew each time, so that nobody is kept from saving,
@@ -61,7 +62,7 @@ export class FileOnDisk implements FileBytes {
         closeSync(file);
       }
     } catch (error) {
-      throw overtaken(faultReason(error));
+      throw overtaken(whyUnread(error));
     }
     if (count < bytes.length || marks !== this.marks) throw overtaken("another program wrote it");
     return bytes;

@@ -2,7 +2,7 @@ import type { Stats } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import type { FileBytes } from "../workbook/bytes/fileBytes";
 import { CommandFailure } from "./exit";
-import { faultCode, faultReason } from "./fileFault";
+import { orUnread } from "./fileFault";
 import { FileOnDisk } from "./fileOnDisk";
 
 /** A file from this size on is not held in memory. */
@@ -11,22 +11,11 @@ const LARGE = 8 * 1024 ** 2;
 /** Reading a device such as /dev/zero would never end; a pipe ends with the command that fills it. */
 const isDevice = (file: Stats) => file.isCharacterDevice() || file.isBlockDevice();
 
-function whyUnread(error: unknown): string {
-  const code = faultCode(error);
-  if (code === "ENOENT") return "there is no such file";
-  if (code === "EISDIR") return "it is a folder";
-  return `it cannot be read: ${faultReason(error)}`;
-}
-
 /** What `read` makes of a file by its size; one that cannot be read ends the command with a sentence. */
 async function readFrom<Bytes>(path: string, read: (file: Stats) => Promise<Bytes> | Bytes): Promise<Bytes> {
-  try {
-    const file = await stat(path);
-    if (!isDevice(file)) return await read(file);
-  } catch (error) {
-    throw new CommandFailure(`${path}: ${whyUnread(error)}`);
-  }
-  throw new CommandFailure(`${path}: it is a device, not a file`);
+  const file = await orUnread(path, stat(path));
+  if (isDevice(file)) throw new CommandFailure(`${path}: it is a device, not a file`);
+  return orUnread(path, Promise.resolve(read(file)));
 }
 
 /** A file's bytes; one that cannot be read ends the command with a sentence. */

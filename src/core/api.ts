@@ -5,6 +5,7 @@ export { latin1Text } from "./base/latin1";
 export { TextDictionary } from "./grid/textDictionary";
 export type { Texts } from "./grid/texts";
 export { shortened } from "./base/shortened";
+export { addAll, largest } from "./base/manyValues";
 export { withRoom } from "./base/withRoom";
 export { TextsPacker, TextsUnpacker, type PackedTexts } from "./grid/packedTexts";
 export type { Issue, Severity } from "./issues/issue";

@@ -4,6 +4,7 @@ import { Decimal, planBilledBooks, sharedNumbers, type BookResult } from "../../
 import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure } from "../exit";
+import { orUnread } from "../fileFault";
 import { ProgressLine } from "../progressLine";
 import { report } from "../report";
 import { parseRunOptions } from "../runOptions";
@@ -19,7 +20,7 @@ const BOOKS = [".xlsx", ".xlsm"];
 
 /** The workbooks of a folder by name; those that Excel has open leave a lock file beside them. */
 async function booksIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await orUnread(folder, readdir(folder, { withFileTypes: true }));
   const names = entries
     .filter((entry) => !entry.isDirectory() && BOOKS.includes(extname(entry.name).toLowerCase()))
     .map(({ name }) => name)

@@ -2,6 +2,7 @@ import type { BigIntStats } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandFailure } from "../exit";
+import { orUnread } from "../fileFault";
 import { fileAt, isSameFile } from "../sameFile";
 import type { UsageOpener } from "./openUsage";
 import { isPostgres } from "./tables/postgres";
@@ -11,7 +12,9 @@ const OF_USAGE = /\.(?:(?:csv|tsv|txt)(?:\.gz)?|parquet)$/i;
 
 /** The files of usage in a folder, by name. */
 async function filesIn(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => OF_USAGE.test(name) && !name.startsWith("."));
+  const names = (await orUnread(folder, readdir(folder))).filter(
+    (name) => OF_USAGE.test(name) && !name.startsWith("."),
+  );
   if (names.length === 0)
     throw new CommandFailure(`--usage ${folder}: the folder holds no .csv, .csv.gz or .parquet`);
   return names.sort().map((name) => join(folder, name));

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
@@ -12,12 +12,13 @@ import {
   likelySize,
   unpackedText,
 } from "../../workbook/formats/csv/fold/gzipText";
-import { FileFault, type TextSource } from "../../workbook/formats/csv/fold/usageSource";
+import { CHANGED, FileFault, type TextSource } from "../../workbook/formats/csv/fold/usageSource";
 import type { SqlTable } from "../../workbook/formats/sql/sqlTable";
 import { CommandFailure } from "../exit";
 import { readBytes } from "../readBytes";
 import { sha256 } from "../sha256";
-import { faultCode, faultReason } from "../fileFault";
+import { faultCode, orUnread, whyUnread } from "../fileFault";
+import { marksOf } from "../fileOnDisk";
 
 const PIECE = 1024 ** 2;
 /** PAR1 */
@@ -37,7 +38,7 @@ export interface UsageTable extends SqlTable, Placed {}
 /** Usage that is billed with that of a workbook. */
 export type UsageFile = UsageText | UsageTable;
 
-async function firstBytes(path: string, count: number): Promise<Uint8Array> {
+async function beginningOf(path: string, count: number): Promise<Uint8Array> {
   const file = await open(path);
   try {
     const { buffer } = await file.read(new Uint8Array(count), 0, count, 0);
@@ -46,6 +47,11 @@ async function firstBytes(path: string, count: number): Promise<Uint8Array> {
     await file.close();
   }
 }
+
+const firstBytes = (path: string, count: number) => orUnread(path, beginningOf(path, count));
+
+/** What tells that a file is still the one that it was. */
+const marksAt = async (path: string) => marksOf(await orUnread(path, stat(path, { bigint: true })));
 
 /** Whether a file is Parquet, by its first bytes. */
 export async function isParquet(path: string): Promise<boolean> {
@@ -71,7 +77,7 @@ async function* pieces(
   } catch (error) {
     if (error instanceof FileFault) throw error;
     const isBroken = inflates && faultCode(error)?.startsWith("Z_") === true;
-    const why = isBroken ? BROKEN_GZIP : `it cannot be read: ${faultReason(error)}`;
+    const why = isBroken ? BROKEN_GZIP : whyUnread(error);
     throw new CommandFailure(`${path}: ${why}`);
   } finally {
     file.destroy();
@@ -81,6 +87,7 @@ async function* pieces(
 /** A file that can be read as often as needed; its name is that of the file without its folder. */
 export async function usageText(path: string, size: number): Promise<UsageText> {
   const inflates = isGzip(await firstBytes(path, GZIP_MARK.length));
+  const marks = await marksAt(path);
   let digest = "";
   return {
     name: basename(path),
@@ -89,6 +96,8 @@ export async function usageText(path: string, size: number): Promise<UsageText> 
     open: async function* () {
       const hash = createHash("sha256");
       yield* pieces(path, size, inflates, hash);
+      // Rows that were cut off or added meanwhile would be billed in part.
+      if ((await marksAt(path)) !== marks) throw new FileFault(basename(path), CHANGED);
       digest = hash.digest("hex");
     },
     sha256: () => digest,
@@ -111,9 +120,12 @@ export async function pipedFile(path: string): Promise<UsageText> {
 }
 
 /** The hash of a file as it is. */
-export async function sha256OfFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of createReadStream(path, { highWaterMark: PIECE }))
-    hash.update(piece as Uint8Array);
-  return hash.digest("hex");
+export function sha256OfFile(path: string): Promise<string> {
+  const hashed = async () => {
+    const hash = createHash("sha256");
+    for await (const piece of createReadStream(path, { highWaterMark: PIECE }))
+      hash.update(piece as Uint8Array);
+    return hash.digest("hex");
+  };
+  return orUnread(path, hashed());
 }

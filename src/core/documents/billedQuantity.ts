@@ -1,3 +1,4 @@
+import { largest, smallest } from "../base/manyValues";
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import type { Period } from "../calendar/period";
@@ -73,8 +74,8 @@ interface Chain {
 
 function spanOf(lines: readonly RegisteredLine[]): Period {
   return {
-    from: Math.min(...lines.map(({ period }) => period!.from)),
-    to: Math.max(...lines.map(({ period }) => period!.to)),
+    from: smallest(lines.map(({ period }) => period!.from)),
+    to: largest(lines.map(({ period }) => period!.to)),
   };
 }
 

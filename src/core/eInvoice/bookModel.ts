@@ -1,3 +1,4 @@
+import { largest, smallest } from "../base/manyValues";
 import { listOf } from "../base/listOf";
 import { formatDay, type Day } from "../calendar/day";
 import type { Catalog, Customer } from "../catalog/records";
@@ -229,8 +230,8 @@ function servicePeriod({ lines }: RegisteredInvoice): Group | undefined {
   const ends = lines.flatMap(({ periodEnd }) => periodEnd ?? []);
   return unlessEmpty(
     makeGroup({
-      "BT-73": starts.length > 0 ? formatDay(Math.min(...starts)) : undefined,
-      "BT-74": ends.length > 0 ? formatDay(Math.max(...ends)) : undefined,
+      "BT-73": starts.length > 0 ? formatDay(smallest(starts)) : undefined,
+      "BT-74": ends.length > 0 ? formatDay(largest(ends)) : undefined,
     }),
   );
 }

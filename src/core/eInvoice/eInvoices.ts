@@ -1,3 +1,4 @@
+import { addAll } from "../base/manyValues";
 import { chosenDocuments } from "../documents/documentFilter";
 import type { LeftOut } from "../documents/leftOut";
 import type { RegisteredInvoice } from "../documents/register";
@@ -122,7 +123,7 @@ export function makeEInvoices(
     const model = bookModel(document, { settings, catalog, tables }, profile);
     const broken = brokenRules(model.invoice, rules);
     const faults = faultsOf(document, model, broken, cellOfTerm);
-    leftOut.push(...faults);
+    addAll(leftOut, faults);
     reportAdvice(document, broken, profile, cellOfTerm, report);
     for (const line of model.unknownUnits) {
       const at = register.linesBound ? cellOf(register.linesBound, line.row, "unit") : line.at;

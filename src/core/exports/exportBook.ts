@@ -1,3 +1,4 @@
+import { addAll } from "../base/manyValues";
 import type { Sha256 } from "../base/sha256";
 import { chosenDocuments } from "../documents/documentFilter";
 import { invoicesTable } from "../documents/invoices.table";
@@ -115,8 +116,8 @@ function writeDocument(
   const asTexts = (values: readonly Value[]) =>
     values.map((value) => {
       const settled = settle(value, { isRaw, encoding: target.encoding });
-      faults.push(...settled.faults);
-      issues.push(...settled.issues);
+      addAll(faults, settled.faults);
+      addAll(issues, settled.issues);
       return settled.text;
     });
   asTexts(target.needs?.(document) ?? []);
@@ -157,7 +158,7 @@ function exportDocuments(
       ? writeDocument(target, prepared.document, options, report)
       : { rows: [], faults: prepared.faults };
     if (prepared.ok && faults.length === 0) written.push({ document: prepared.document, rows });
-    else leftOut.push(...leftOutOf(record.invoiceNumber, faults));
+    else addAll(leftOut, leftOutOf(record.invoiceNumber, faults));
   }
   const { when, hasBom, template } = options;
   const files = written.length === 0 ? [] : target.files({ written, source, runId, when, hasBom, template });

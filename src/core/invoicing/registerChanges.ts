@@ -1,3 +1,4 @@
+import { addAll } from "../base/manyValues";
 import type { Day } from "../calendar/day";
 import { contains, monthOf, type Period } from "../calendar/period";
 import { billedServiceOf } from "../documents/billedService";
@@ -185,7 +186,7 @@ export function withOtherLines(
     const own = linesOf.get(invoice);
     if (!own) return emptied.has(invoice) ? { ...invoice, lines: [] } : invoice;
     const lines = own.map((line, index) => registeredLine(line, index, invoice));
-    written.push(...lines);
+    addAll(written, lines);
     return { ...invoice, lines };
   });
   const kept = register.lines.filter(({ invoiceNumber }) => !changed.has(invoiceNumber));

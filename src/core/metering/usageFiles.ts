@@ -1,3 +1,4 @@
+import { largest, smallest } from "../base/manyValues";
 import type { Day } from "../calendar/day";
 import type { Period } from "../calendar/period";
 import type { CellRef, Snapshot } from "../grid/grid";
@@ -103,7 +104,7 @@ function daysOf({ rows }: ListedFile): Period {
     firstDay === undefined || lastDay === undefined ? [] : [{ from: firstDay, to: lastDay }],
   );
   if (days.length === 0) return { from: -Infinity, to: Infinity };
-  return { from: Math.min(...days.map(({ from }) => from)), to: Math.max(...days.map(({ to }) => to)) };
+  return { from: smallest(days.map(({ from }) => from)), to: largest(days.map(({ to }) => to)) };
 }
 
 /** Files that the workbook names and whose rows are not here: what they bill cannot be computed again. */

@@ -1,3 +1,4 @@
+import { addAll } from "../base/manyValues";
 import { formatDay } from "../calendar/day";
 import { chosenDocuments } from "../documents/documentFilter";
 import { fileNames } from "../documents/fileName";
@@ -79,7 +80,7 @@ export function printDocuments(
   for (const document of chosenDocuments(register.invoices, holds, withDrafts)) {
     const bound = register.invoicesBound;
     const faults = faultsOf(document, (field) => (bound ? cellOf(bound, document.row, field) : document.at));
-    leftOut.push(...faults);
+    addAll(leftOut, faults);
     if (faults.length > 0) continue;
     const customer = catalog.customers.get(document.customerId ?? "");
     const customerName = document.customerName ?? customer?.customerName ?? "";

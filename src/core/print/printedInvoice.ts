@@ -1,3 +1,4 @@
+import { largest, smallest } from "../base/manyValues";
 import type { Customer } from "../catalog/records";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
@@ -23,8 +24,8 @@ function isOnItsWay({ status }: RegisteredInvoice): boolean {
 function periodOf({ lines, periodStart, periodEnd }: RegisteredInvoice, words: DocumentWords): string {
   const starts = lines.flatMap((line) => line.periodStart ?? []);
   const ends = lines.flatMap((line) => line.periodEnd ?? []);
-  const from = starts.length > 0 ? Math.min(...starts) : periodStart;
-  const to = ends.length > 0 ? Math.max(...ends) : periodEnd;
+  const from = starts.length > 0 ? smallest(starts) : periodStart;
+  const to = ends.length > 0 ? largest(ends) : periodEnd;
   if (from === undefined || to === undefined) return "";
   return words.notation.span({ from, to });
 }

@@ -1,3 +1,4 @@
+import { largest } from "../base/manyValues";
 import { groupBy } from "../base/groupBy";
 import type { RegisteredLine } from "../documents/register";
 import { sum, type Decimal } from "../money/decimal";
@@ -47,7 +48,7 @@ export function uncountedEvents(rows: Int32Array, billed: readonly RegisteredLin
   if (!price.perEvent || steps.some(({ sourceRows }) => sourceRows === undefined)) return 0;
   const documents = [...groupBy(steps, ({ invoiceNumber }) => invoiceNumber).values()];
   // Every step of a price names all rows behind the price.
-  const counted = documents.map((lines) => Math.max(...lines.map(({ sourceRows = 0 }) => sourceRows)));
+  const counted = documents.map((lines) => largest(lines.map(({ sourceRows = 0 }) => sourceRows)));
   return Math.max(0, rows.length - counted.reduce((all, count) => all + count, 0));
 }
 

@@ -1,3 +1,4 @@
+import { largest, smallest } from "../base/manyValues";
 import { knownValue } from "../base/knownValue";
 import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
@@ -23,8 +24,8 @@ function usedBefore(contract: Contract, run: Period, context: RatingContext): Pe
   );
   const spans = [...keys].flatMap((key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? []);
   if (spans.length === 0) return undefined;
-  const from = Math.min(...spans.map((span) => span.from));
-  const to = Math.min(run.from - 1, Math.max(...spans.map((span) => span.to)));
+  const from = smallest(spans.map((span) => span.from));
+  const to = Math.min(run.from - 1, largest(spans.map((span) => span.to)));
   return from <= to ? { from, to } : undefined;
 }
 

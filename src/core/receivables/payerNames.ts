@@ -1,3 +1,4 @@
+import { addAll } from "../base/manyValues";
 import { compareText, nameKey } from "../base/name";
 
 /** Letters that banks write in two: MUELLER is Müller. */
@@ -67,7 +68,7 @@ export function payerNames(
   const begunBy = (text: string): string[] => {
     const found: string[] = [];
     for (let index = firstFrom(text); keys[index]?.startsWith(text) === true; index++)
-      found.push(...(ids.get(keys[index]!) ?? []));
+      addAll(found, ids.get(keys[index]!) ?? []);
     return found;
   };
   return (payer) => {

@@ -1,3 +1,4 @@
+import { smallest } from "../base/manyValues";
 import { daysOf, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import type { Decimal } from "../money/decimal";
@@ -27,7 +28,7 @@ export function rateAsBilled(
   const lines = context.billed
     .of(contract, price, part)
     .lines.filter(({ period }) => period?.from === part.from && period.to === part.to);
-  const issued = Math.min(...lines.map(({ invoice }) => invoice?.invoiceDate ?? part.to));
+  const issued = smallest(lines.map(({ invoice }) => invoice?.invoiceDate ?? part.to));
   if (lines.length === 0 || issued >= part.to) return atEnd;
   const billed = sum(lines.map(context.billed.netOf));
   const units = unitsOfShares(lines, context);

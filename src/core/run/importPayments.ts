@@ -1,3 +1,4 @@
+import { addAll } from "../base/manyValues";
 import { formatDay } from "../calendar/day";
 import type { Snapshot } from "../grid/grid";
 import { collectIssues } from "../issues/collectIssues";
@@ -114,7 +115,7 @@ export function importPayments(
   let knownCount = 0;
   for (const file of files) {
     const { payments, statements } = paymentsOfBank(file, { currency: settings.currency, hash }, report);
-    bank.push(...statements);
+    addAll(bank, statements);
     const ofFile: BankPayment[] = [];
     for (const payment of payments) {
       if (known.has(payment.bankEntry) || known.has(payment.paymentId)) knownCount++;
@@ -123,7 +124,7 @@ export function importPayments(
     }
     reportAgain(file, ofFile, likenesses, report);
     for (const likeness of ofFile.map(likenessOf)) if (likeness !== "") likenesses.add(likeness);
-    imported.push(...ofFile);
+    addAll(imported, ofFile);
   }
   const read = { bank, imported, known: knownCount, issues: sortIssues(list()) };
   if (imported.length === 0) return { ok: true, value: { ...read, snapshot, plan: empty } };

@@ -1,3 +1,4 @@
+import { addAll } from "../base/manyValues";
 import { groupBy } from "../base/groupBy";
 
 import type { Period } from "../calendar/period";
@@ -106,8 +107,8 @@ function changedItems(
     if (!before) continue;
     const changed = repricing.change(contract, run, before);
     const kept = isRoundedOnce ? changed.kept : [];
-    today.push(...kept, ...changed.today);
-    other.push(...kept, ...changed.other);
+    addAll(today, [...kept, ...changed.today]);
+    addAll(other, [...kept, ...changed.other]);
   }
   return { today, other };
 }

@@ -18,13 +18,25 @@ const PIECE = 1024 ** 2;
 /** Rows of Usage with those that files bring: to write more of them takes Excel minutes. */
 const ROWS_TO_COPY = 50_000;
 
+/** A browser gives no bytes of a file that was changed, moved or deleted since it was chosen. */
+async function partOf(file: File, start: number, end: number): Promise<ArrayBuffer> {
+  try {
+    return await file.slice(start, end).arrayBuffer();
+  } catch {
+    throw new FileFault(
+      file.name,
+      "It can no longer be read: it was changed, moved or deleted; choose it again.",
+    );
+  }
+}
+
 /** The bytes of a file in pieces; all of them go through `take`. */
 async function* bytesOf(
   file: File,
   take: (piece: Uint8Array) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   for (let at = 0; at < file.size; at += PIECE) {
-    const piece = new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer());
+    const piece = new Uint8Array(await partOf(file, at, at + PIECE));
     take(piece);
     yield piece;
   }
@@ -52,7 +64,7 @@ async function* unpacked(pieces: AsyncIterable<Uint8Array<ArrayBuffer>>, name: s
 
 /** A chosen file as a source of usage that can be read as often as needed. */
 async function sourceOf(file: File): Promise<TextSource> {
-  const inflates = isGzip(new Uint8Array(await file.slice(0, GZIP_MARK.length).arrayBuffer()));
+  const inflates = isGzip(new Uint8Array(await partOf(file, 0, GZIP_MARK.length)));
   let digest = "";
   return {
     name: file.name,

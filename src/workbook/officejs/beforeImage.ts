@@ -1,3 +1,4 @@
+import { largest } from "../../core/api";
 import type { Work } from "../port/port";
 import { answered } from "./answers";
 import { Batch } from "./batches";
@@ -65,7 +66,7 @@ function sizedArea({ change, rows, columns }: Target): Extent {
   if (change.kind !== "written") return from(rows, columns);
   const planned = plannedExtent(change.planned);
   const { widths, heights } = change.planned;
-  const heightened = Math.max(0, ...[...(heights?.keys() ?? [])].map((row) => row + 1));
+  const heightened = Math.max(0, largest(heights?.keys() ?? []) + 1);
   return from(Math.max(rows, planned.rows, heightened), Math.max(columns, planned.columns, widths.length));
 }
 

@@ -1,4 +1,3 @@
-import { faultCode } from "../../fileFault";
 import { CommandFailure } from "../../exit";
 
 /** Loads a package that Ratebook works without; says what to install where it is missing. */
@@ -6,7 +5,8 @@ export async function optionalPackage<T>(load: () => Promise<T>, name: string, r
   try {
     return await load();
   } catch (error) {
-    const isMissing = ["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"].includes(faultCode(error) ?? "");
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const isMissing = code === "MODULE_NOT_FOUND" || code === "ERR_MODULE_NOT_FOUND";
     const isForOther = error instanceof Error && error.message.includes(name.split("/")[0]!);
     if (!isMissing && !isForOther) throw error;
     throw new CommandFailure(

@@ -1,3 +1,4 @@
+import { addAll } from "../../base/manyValues";
 import { groupBy, type Group } from "../../base/groupBy";
 import { compareText } from "../../base/name";
 import { Decimal, sum, zero } from "../../money/decimal";
@@ -199,7 +200,7 @@ function remindCustomer(
     left = left.minus(unapplied);
     const minimum = group[0].next.level.minimum ?? zero;
     const isSmall = !net.greaterThan(0) || net.lessThan(minimum) || unapplied.equals(overdue);
-    if (isSmall) small.push(...group);
+    if (isSmall) addAll(small, group);
     else reminders.push(reminderOf(group, unapplied, ledger));
   }
   return { reminders: reminders.reverse(), small };
@@ -230,9 +231,13 @@ export function remind(ledger: Ledger, sent: readonly ReminderRow[]): Reminders 
   const held: Overdue[] = [];
   for (const [key, all] of [...groups].sort(([a], [b]) => compareText(a, b))) {
     const found = remindCustomer(all, aging.get(key) ?? zero, ledger);
-    reminders.push(...found.reminders);
+    addAll(reminders, found.reminders);
     const small = found.small.map((item): Overdue => ({ ...item, reason: "minimum" }));
-    held.push(...all.filter(({ reason }) => reason !== undefined), ...small);
+    addAll(
+      held,
+      all.filter(({ reason }) => reason !== undefined),
+    );
+    addAll(held, small);
   }
   return {
     reminders,

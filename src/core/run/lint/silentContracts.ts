@@ -1,3 +1,4 @@
+import { smallest } from "../../base/manyValues";
 import { formatDay } from "../../calendar/day";
 import { makeIssue } from "../../issues/issue";
 import { spanOf } from "../../metering/usageIndex";
@@ -22,7 +23,7 @@ export const silentContracts: LintCheck = ({ catalog, metered, meters, contractI
     contract,
     days: spanOfContract(contract.contractId),
   }));
-  const keptFrom = Math.min(...spans.flatMap(({ days }) => days.map(({ from }) => from)));
+  const keptFrom = smallest(spans.flatMap(({ days }) => days.map(({ from }) => from)));
   return spans.flatMap(({ contract, days }) => {
     const { contractId, service, prices, isSuspended, at } = contract;
     const reads = prices.some(({ isFixed, meter }) => !isFixed && meters.get(meter).sourceKey !== "");

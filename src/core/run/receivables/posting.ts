@@ -1,3 +1,4 @@
+import { addAll } from "../../base/manyValues";
 import { applicationIds } from "../../receivables/applicationIds";
 import { ledgerAt, type Ledger } from "../../receivables/ledger";
 import { withPosted, type ApplicationRow } from "../../receivables/posting/rows";
@@ -30,7 +31,7 @@ export class Posting {
       this.nextId = this.freshIds();
       return [...failing, ...this.add(groups.filter((_, index) => !fails[index]))];
     }
-    this.applications.push(...posted.flat());
+    addAll(this.applications, posted.flat());
     this.ledger = next;
     return [];
   }

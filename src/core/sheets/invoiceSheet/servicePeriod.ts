@@ -1,3 +1,4 @@
+import { largest, smallest } from "../../base/manyValues";
 import { LAST_DAY } from "../../calendar/day";
 import type { Period } from "../../calendar/period";
 import type { Invoice } from "../../invoicing/invoice";
@@ -12,7 +13,7 @@ export function servicePeriodOf({ lines }: Invoice): Period | undefined {
   const served = lines.filter((line) => billsService(line) && !line.item?.late && line.period.to < LAST_DAY);
   if (served.length === 0) return undefined;
   return {
-    from: Math.min(...served.map(({ period }) => period.from)),
-    to: Math.max(...served.map(({ period }) => period.to)),
+    from: smallest(served.map(({ period }) => period.from)),
+    to: largest(served.map(({ period }) => period.to)),
   };
 }

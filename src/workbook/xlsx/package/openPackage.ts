@@ -17,9 +17,9 @@ export type OpenedPackage =
 
 /** Opens an .xlsx, .xlsm, .xltx or .xltm. What can be wrong with a user's file is a value. */
 export function openPackage(file: FileBytes, limits: ZipLimits = defaultZipLimits): OpenedPackage {
-  const foreign = describeForeignFile(file);
-  if (foreign !== undefined) return { ok: false, failure: foreign };
   try {
+    const foreign = describeForeignFile(file);
+    if (foreign !== undefined) return { ok: false, failure: foreign };
     return { ok: true, package: openWorkbook(openZip(file, limits)) };
   } catch (error) {
     if (error instanceof PackageError) return { ok: false, failure: error.failure };

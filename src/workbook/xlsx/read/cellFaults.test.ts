@@ -28,6 +28,8 @@ describe("what Excel would not read is a failure that names the cell", () => {
     ],
     ["text outside a value", '<c r="B1">5</c>', "B1: “5” stands outside any value"],
     ["a text that is not there", '<c r="B1" t="s"><v>1</v></c>', "B1: the workbook has no text number “1”"],
+    ["a text before the first", '<c r="B1" t="s"><v>-1</v></c>', "B1: the workbook has no text number “-1”"],
+    ["half a text", '<c r="B1" t="s"><v>0.5</v></c>', "B1: the workbook has no text number “0.5”"],
     ["no number of a text", '<c r="B1" t="s"><v>x</v></c>', "B1: the workbook has no text number “x”"],
     [
       "a format that is not there",

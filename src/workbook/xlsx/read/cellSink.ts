@@ -69,7 +69,8 @@ export class CellSink {
   /** A text of the table of texts; `written` is its index as the file says it. */
   addShared(index: number, written: string | number = index): void {
     const { texts, builder } = this.input;
-    if (!(index < texts.count)) throw this.fault(`the workbook has no text number ${shown(String(written))}`);
+    if (!(Number.isInteger(index) && index >= 0 && index < texts.count))
+      throw this.fault(`the workbook has no text number ${shown(String(written))}`);
     const code = texts.codeOf(index);
     if (code === texts.codeOfEmpty) return;
     this.checkRoom();

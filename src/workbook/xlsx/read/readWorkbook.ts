@@ -6,6 +6,7 @@ import {
   type Picture,
   type SheetFormula,
   type Snapshot,
+  addAll,
 } from "../../../core/api";
 import type { FileBytes } from "../../bytes/fileBytes";
 import { PackageError, type PackageFailure } from "../../readFailure";
@@ -144,7 +145,11 @@ function unchangedGrid(name: string, before: ReadBefore, merges: MergedArea[]): 
   const grid = before.isUnchanged(name)
     ? before.snapshot.grids.find(({ sheet }) => sheet === name)
     : undefined;
-  if (grid) merges.push(...(before.snapshot.merges ?? []).filter(({ sheet }) => sheet === name));
+  if (grid)
+    addAll(
+      merges,
+      (before.snapshot.merges ?? []).filter(({ sheet }) => sheet === name),
+    );
   return grid;
 }
 

@@ -1,4 +1,4 @@
-import { cellAddress, type SheetArea } from "../../../core/api";
+import { cellAddress, type SheetArea, addAll } from "../../../core/api";
 import { decodeUtf8 } from "../../bytes/text";
 import { finish, type Steps } from "../../bytes/steps";
 import { namingPart } from "../../opc/namingPart";
@@ -124,7 +124,10 @@ function* freezeParts(source: WorkbookPackage, { areas, functions }: FreezeChoic
     const result = namingPart(partName, () => freezeSheet(text, ofSheet, functions));
     if (result.edits.length > 0) draft.rewrite(partName, applyEdits(text, result.edits));
     if (result.frozen > 0) frozen.push({ sheet, cells: result.frozen });
-    kept.push(...result.kept.map((cell) => ({ sheet, cell: cellAddress(cell) })));
+    addAll(
+      kept,
+      result.kept.map((cell) => ({ sheet, cell: cellAddress(cell) })),
+    );
     yield;
   }
   for (const { partName, area } of source.tableParts) {

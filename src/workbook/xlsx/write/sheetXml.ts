@@ -1,4 +1,10 @@
-import { cellAddress, type PageSetup, type PlannedChoice, type PlannedSheet } from "../../../core/api";
+import {
+  cellAddress,
+  largest,
+  type PageSetup,
+  type PlannedChoice,
+  type PlannedSheet,
+} from "../../../core/api";
 import { encodeUtf8 } from "../../bytes/text";
 import type { Steps } from "../../bytes/steps";
 import type { Utf8Sink } from "../../bytes/textSink";
@@ -76,7 +82,7 @@ export function* packSheet(
 
 function* rowPieces(sheet: PlannedSheet, cells: CellWriter, out: Utf8Sink): Generator<Uint8Array> {
   const heights = sheet.heights ?? new Map<number, number>();
-  const count = Math.max(sheet.rows.length, ...Array.from(heights.keys(), (row) => row + 1));
+  const count = Math.max(sheet.rows.length, largest(heights.keys()) + 1);
   for (let first = 0; first < count; first += ROWS_PER_PIECE) {
     const end = Math.min(first + ROWS_PER_PIECE, count);
     for (let row = first; row < end; row++) writeRow(out, sheet, row, heights.get(row), cells);

@@ -9,7 +9,7 @@ import { KnownRows } from "./knownRows";
 import { headOfTable } from "./tableHead";
 import { headOfText, OtherEncoding } from "./textHead";
 import { UsageFolder } from "./usageFolder";
-import { FileFault, type Head, type UsageSource } from "./usageSource";
+import { CHANGED, FileFault, type Head, type UsageSource } from "./usageSource";
 
 export type FoldedFiles =
   | { readonly ok: true; readonly grids: readonly Grid[] }
@@ -53,7 +53,7 @@ async function foldAll(files: readonly Planned[], marks: Iterable<UsageMark>): P
   const again = await foldOnce(files, known, true);
   for (const [index, { file }] of grids.entries())
     if (again[index]?.file?.sha256 !== file?.sha256)
-      throw new FileFault(files[index]!.head.source.name, "It changed while it was read; start again.");
+      throw new FileFault(files[index]!.head.source.name, CHANGED);
   return again;
 }
 

@@ -49,6 +49,9 @@ export interface Head {
   readonly whole: () => Promise<Grid>;
 }
 
+/** Why a file that is another than when its reading began is refused. */
+export const CHANGED = "It changed while it was read; start again.";
+
 /** What a user's file does wrong; ends the reading. */
 export class FileFault extends Error {
   constructor(
