@@ -23,6 +23,12 @@ export const usageOption = () =>
     "--usage <file...>",
     "CSV (.csv, .csv.gz) or Parquet files, folders of them, or postgres://USER@HOST/DATABASE#TABLE, whose rows are billed with those of Usage",
   );
+/** Where the usage files are that a workbook names. */
+export const namedUsageOption = () =>
+  new Option(
+    "--usage <file...>",
+    "the usage files that the workbook names, or their folder; default: beside it",
+  );
 /** Whether the rows of usage files are copied into the workbook. */
 export const keepUsageOption = () =>
   new Option(

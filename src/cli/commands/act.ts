@@ -19,11 +19,12 @@ import { report } from "../report";
 import { findingText } from "../review/findingText";
 import { invoiceOption } from "../review/invoiceOption";
 import { refuseOvertaken } from "../review/refuseOvertaken";
-import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
+import { asOfOption, jsonOption, namedUsageOption, parseRunOptions, periodOption } from "../runOptions";
 import { sha256 } from "../sha256";
 import { userName } from "../userName";
 
 interface ActCommandOptions {
+  readonly usage?: readonly string[];
   readonly by?: string;
   readonly invoice?: readonly string[];
   readonly all?: boolean;
@@ -70,7 +71,7 @@ async function perform(
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
   });
   const by = options.by?.trim() ?? userName();
-  const book = await openWorkbookFile(path, { usageFiles: "needed" });
+  const book = await openWorkbookFile(path, { usageFiles: "needed", usage: options.usage });
   const { snapshot, package: source } = book;
   const write = actOptions(asOf, by);
   const opened = openReview(snapshot, sha256);
@@ -117,6 +118,7 @@ const actCommand = (act: Act & { readonly id: ActId }) => (): Command =>
     .option("--comment <text>", "kept in Approvals")
     .option("--reason <text>", act.needsReason ? "why; it is needed" : "the same as --comment")
     .addOption(asOfOption("now"))
+    .addOption(namedUsageOption())
     .option("--out <file>", `the workbook to write; default: out/BOOK-${act.id}.xlsx, or .xlsm`)
     .addOption(jsonOption())
     .action((path: string, options: ActCommandOptions) => perform(act, path, options));

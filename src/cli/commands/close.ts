@@ -21,10 +21,11 @@ import { closeJson, shownStep, type ShownStep } from "../json/closeJson";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
 import { report } from "../report";
-import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
+import { asOfOption, jsonOption, namedUsageOption, parseRunOptions } from "../runOptions";
 import { sha256 } from "../sha256";
 
 interface CloseCommandOptions {
+  readonly usage?: readonly string[];
   readonly by?: string;
   readonly reopen?: boolean;
   readonly reason?: string;
@@ -134,7 +135,7 @@ async function close(path: string, text: string, options: CloseCommandOptions): 
     snapshot,
     package: source,
     formulas,
-  } = await openWorkbookFile(path, { withFormulas: true, usageFiles: "needed" });
+  } = await openWorkbookFile(path, { withFormulas: true, usageFiles: "needed", usage: options.usage });
   const write = actOptions(asOf, options.by?.trim());
   const surroundings = { engineVersion: write.engineVersion, formulas };
   const book = { path, source, opened: openReview(snapshot, sha256), period, surroundings, write };
@@ -153,6 +154,7 @@ export function closeCommand(): Command {
     .option("--reason <text>", "why it is opened again; --reopen needs it")
     .option("--checklist", "only adds the steps of the period to the Checklist, and closes nothing")
     .addOption(asOfOption("now"))
+    .addOption(namedUsageOption())
     .option("--out <file>", "the workbook to write; default: out/BOOK-close.xlsx, or .xlsm")
     .addOption(jsonOption())
     .action(close);

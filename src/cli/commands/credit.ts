@@ -15,10 +15,11 @@ import { logoFor } from "../logo";
 import { issueLines, issuesJson, ledgerOfFile, statusOfIssues } from "../receivables/ledgerFile";
 import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
 import { report } from "../report";
-import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
+import { asOfOption, jsonOption, namedUsageOption, parseRunOptions } from "../runOptions";
 import { userName } from "../userName";
 
 interface CreditCommandOptions {
+  readonly usage?: readonly string[];
   readonly line?: string;
   readonly amount?: string;
   readonly reason?: string;
@@ -72,7 +73,16 @@ async function credit(path: string, number: string, options: CreditCommandOption
   const approvedBy = options.approvedBy?.trim();
   const day = parseRunOptions(options.asOf === undefined ? {} : { asOf: options.asOf }).asOf;
   const shares = { line: parseLine(line), amount: parseAmount(amount) };
-  const { issues: found, ledger, package: source } = await ledgerOfFile(path, options.asOf);
+  const {
+    issues: found,
+    ledger,
+    package: source,
+  } = await ledgerOfFile(
+    path,
+    options.asOf,
+    // What is billed again is rated from all usage.
+    { usageFiles: "if at hand", usage: options.usage },
+  );
   const act = actOptions(day, by);
   const result = creditInvoice(ledger, {
     ...shares,
@@ -119,6 +129,7 @@ export function creditCommand(): Command {
     .option("--by <name>", "who makes it; default: who runs it")
     .option("--approved-by <name>", "who approves it: needed above the Approval limit of Settings")
     .addOption(asOfOption("the last day of Invoices, Payments and Applications"))
+    .addOption(namedUsageOption())
     .option("--out <file>", "the workbook to write; default: out/BOOK-credit.xlsx, or .xlsm")
     .addOption(jsonOption())
     .action(credit);

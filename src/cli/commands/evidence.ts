@@ -4,9 +4,10 @@ import { CommandFailure, exitStatus } from "../exit";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { chooseBook, writeBook } from "../receivables/writeBook";
 import { report } from "../report";
-import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
+import { asOfOption, jsonOption, namedUsageOption, parseRunOptions, periodOption } from "../runOptions";
 
 interface EvidenceOptions {
+  readonly usage?: readonly string[];
   readonly period?: string;
   readonly asOf?: string;
   readonly out?: string;
@@ -51,7 +52,10 @@ async function evidence(
 ): Promise<void> {
   const line = parseLine(lineText);
   const runOptions = parseRunOptions(options);
-  const { snapshot, package: source } = await openWorkbookFile(path, { usageFiles: "needed" });
+  const { snapshot, package: source } = await openWorkbookFile(path, {
+    usageFiles: "needed",
+    usage: options.usage,
+  });
   const found = gatherEvidence(snapshot, number, line, runOptions);
   if (!found)
     throw new CommandFailure(`${path}: there is no invoice ${number}, or its inputs no longer give one`);
@@ -76,6 +80,7 @@ export function evidenceCommand(): Command {
     .argument("[line]", "the number of one line")
     .addOption(periodOption())
     .addOption(asOfOption())
+    .addOption(namedUsageOption())
     .option("--out <file>", "the workbook to write; default: out/BOOK-evidence.xlsx, or .xlsm")
     .addOption(jsonOption())
     .action(evidence);

@@ -19,7 +19,7 @@ import { calendarJson } from "../json/calendarJson";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { report } from "../report";
 import { refuseAbsentFile } from "../usage/refuseAbsent";
-import { asOfOption, jsonOption, parseRunOptions, periodOption, usageOption } from "../runOptions";
+import { asOfOption, jsonOption, parseRunOptions, periodOption, namedUsageOption } from "../runOptions";
 
 interface ExplainOptions {
   readonly contract?: string;
@@ -149,7 +149,7 @@ export function explainCommand(): Command {
     .addOption(asOfOption())
     .option("--contract <id>", "how the prices of a contract change over time")
     .option("--year <year>", "what each billing period of a contract expects, and what bills it")
-    .addOption(usageOption())
+    .addOption(namedUsageOption())
     .addOption(jsonOption())
     .action(explain);
 }

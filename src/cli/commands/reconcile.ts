@@ -21,7 +21,7 @@ import { openWorkbookFile, type WorkbookFile } from "../openWorkbookFile";
 import { outputFormat } from "../outputFormat";
 import { outputPath } from "../outputPath";
 import { report } from "../report";
-import { asOfOption, jsonOption, parseRunOptions, periodOption } from "../runOptions";
+import { asOfOption, jsonOption, namedUsageOption, parseRunOptions, periodOption } from "../runOptions";
 import { runStatus } from "../runStatus";
 import { sha256 } from "../sha256";
 import { textTable } from "../textTable";
@@ -30,6 +30,7 @@ import { whenOf } from "../when";
 import { writeWholeFile } from "../writeWholeFile";
 
 interface ReconcileOptions {
+  readonly usage?: readonly string[];
   readonly period?: string;
   readonly asOf?: string;
   readonly out?: string;
@@ -124,7 +125,7 @@ function text(reconciled: ReconciledBook, output: string | undefined): string {
 
 async function reconcile(path: string, options: ReconcileOptions): Promise<void> {
   const { period, asOf } = parseRunOptions(options);
-  const file = await openWorkbookFile(path, { usageFiles: "if at hand" });
+  const file = await openWorkbookFile(path, { usageFiles: "if at hand", usage: options.usage });
   const result = reconcileBook(file.snapshot, { period, asOf });
   if (!result.ok)
     throw new CommandFailure(`${path}: ${result.reason}; a month can be given with --period 2026-10`);
@@ -141,6 +142,7 @@ export function reconcileCommand(): Command {
     .argument("<book>", "the workbook, billed or not")
     .addOption(periodOption("every period with usage or documents"))
     .addOption(asOfOption())
+    .addOption(namedUsageOption())
     .option("--out <file>", "the workbook to write, with the sheet Reconciliation made anew")
     .addOption(jsonOption())
     .action(reconcile);

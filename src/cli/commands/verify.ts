@@ -7,7 +7,7 @@ import { openWorkbookFile } from "../openWorkbookFile";
 import { report } from "../report";
 import { findingText } from "../review/findingText";
 import { invoiceOption } from "../review/invoiceOption";
-import { jsonOption, usageOption } from "../runOptions";
+import { jsonOption, namedUsageOption } from "../runOptions";
 import { sha256 } from "../sha256";
 
 interface VerifyOptions {
@@ -75,7 +75,7 @@ export function verifyCommand(): Command {
     .argument("<book>", "the billed workbook (.xlsx or .xlsm)")
     .option("--head <hash>", "the head that was noted: it must be in the log")
     .addOption(invoiceOption("documents to check; default: all"))
-    .addOption(usageOption())
+    .addOption(namedUsageOption())
     .addOption(jsonOption())
     .addHelpText("after", `\n${claimOfVerify.map((text) => wrapped(text)).join("\n\n")}`)
     .action(verify);

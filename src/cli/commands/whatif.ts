@@ -22,11 +22,12 @@ import { whatIfJson } from "../json/whatIfJson";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { outputPath } from "../outputPath";
 import { report } from "../report";
-import { jsonOption, parseRunOptions } from "../runOptions";
+import { jsonOption, namedUsageOption, parseRunOptions } from "../runOptions";
 import { textTable } from "../textTable";
 import { writeWholeFile } from "../writeWholeFile";
 
 interface WhatIfOptions {
+  readonly usage?: readonly string[];
   readonly period?: readonly string[];
   readonly prices?: string;
   readonly set?: readonly string[];
@@ -93,7 +94,7 @@ async function whatIf(path: string, options: WhatIfOptions): Promise<void> {
     );
   const question = { prices: await pricesOf(prices), changes: set.map(changeOf), order };
   const session = openWhatIf(
-    (await openWorkbookFile(path, { usageFiles: "needed" })).snapshot,
+    (await openWorkbookFile(path, { usageFiles: "needed", usage: options.usage })).snapshot,
     periodsOf(options.period ?? []),
   );
   const asked = session.ask(question);
@@ -124,6 +125,7 @@ export function whatIfCommand(): Command {
       'one cell of Prices, Contracts or Settings: "Prices[C1 Units].Unit price=0.12"',
     )
     .option("--order <steps>", `another order of ${adjustmentSteps.join(",")}`)
+    .addOption(namedUsageOption())
     .option("--out <file>", "a workbook to write with the sheet What-if")
     .addOption(jsonOption())
     .action(whatIf);

@@ -30,8 +30,9 @@ export function ledgerOf(snapshot: Snapshot, path: string, asOf: string | undefi
 export async function ledgerOfFile(
   path: string,
   asOf: string | undefined,
+  options: Parameters<typeof openWorkbookFile>[1] = {},
 ): Promise<LedgerBook & Pick<WorkbookFile, "package">> {
-  const file = await openWorkbookFile(path);
+  const file = await openWorkbookFile(path, options);
   return { ...ledgerOf(file.snapshot, path, asOf), package: file.package };
 }
 

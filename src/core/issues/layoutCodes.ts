@@ -41,7 +41,7 @@ export const layoutCodes = {
     "Move them to a sheet of their own, or their columns below those of the first header; until then nothing of the sheet is read.",
   ),
   USAGE_FILE_ABSENT: warning(
-    "the rows of “{value}”, usage from {from} to {to}, were billed from that file, and {why}; what is due for these days is not compared",
+    "the rows of “{value}”, usage from {from} to {to}, were billed from that file, and {why}; what is due for these days is not compared, and what came late to their periods is not billed",
     "Put the file beside the workbook, or name it with --usage.",
   ),
   MONEY_IN_PARTS: perColumn(

@@ -1,6 +1,6 @@
 import { largest, smallest } from "../base/manyValues";
 import { knownValue } from "../base/knownValue";
-import type { Period } from "../calendar/period";
+import { overlaps, type Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { rowsWithin, spanOf } from "../metering/usageIndex";
@@ -45,7 +45,8 @@ function cameAfterClose(contract: Contract, { service }: BillingPeriod, context:
 
 /**
  * Usage dated in periods before the run that were issued with less, or closed with none. Another period without any
- * document is not billed here; the reconciliation names it.
+ * document is not billed here; the reconciliation names it. What came late to a period is not known while a file of its
+ * usage is not here: then it waits for a run that has all of it.
  */
 export function rateLateUsage(
   contract: Contract,
@@ -56,8 +57,10 @@ export function rateLateUsage(
   const hasLater = (context.metered?.afterClose.size ?? 0) > 0;
   const days = billed.bills(contract) || hasLater ? usedBefore(contract, run, context) : undefined;
   if (!days) return [];
+  const absent = context.metered?.absentDays ?? [];
   const isLate = (period: BillingPeriod) =>
     period.service.to < run.from &&
+    !absent.some((absentDays) => overlaps(absentDays, period.service)) &&
     (billed.isIssued(contract, period.service) || cameAfterClose(contract, period, context));
   return billingPeriods(contract, days)
     .filter(isLate)

@@ -18,6 +18,8 @@ export interface MeteredUsage {
   readonly index: UsageIndex;
   /** Rows that came after their period was closed; empty where nobody looked at what was closed. */
   readonly afterClose: ReadonlySet<number>;
+  /** Days that have usage in files which are not here. */
+  readonly absentDays: readonly Period[];
 }
 
 /** The row of Prices that takes each usage row of a meter which several prices share by conditions. */

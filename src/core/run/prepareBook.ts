@@ -241,7 +241,12 @@ function readRows(inputs: WorkbookInputs, dependsOn: DependsOn, report: Report):
   });
   reportSummaries(summaries, copied, report);
   return {
-    metered: { usage, index: indexUsage(usage, catalog.contracts.length), afterClose: new Set() },
+    metered: {
+      usage,
+      index: indexUsage(usage, catalog.contracts.length),
+      afterClose: new Set(),
+      absentDays: [],
+    },
     repeats,
     notRead: [...notRead, ...summaries.flatMap(unreadSummary)],
   };
@@ -259,6 +264,12 @@ function withAfterClose(
   const afterClose = new Set(changed.flatMap(({ later = [] }) => later));
   return { metered: metered && { ...metered, afterClose }, changedPeriods: changed };
 }
+
+/** Usage of which some is in files that are not here. */
+const withAbsent = (metered: MeteredUsage, absent: readonly AbsentFile[]): MeteredUsage => ({
+  ...metered,
+  absentDays: absent.map(({ days }) => days),
+});
 
 /**
  * Reads a whole workbook for a run. Where neither the options nor the usage say which period to bill there is no book:
@@ -282,12 +293,13 @@ export function preparedFrom(
     return { inputs, book: undefined };
   }
   const read = readRows(inputs, dependsOnRun(inputs.catalog, period), report);
+  const absent = reportAbsentFiles(snapshot, report);
   const isExplained = ({ invoiceNumber }: RegisteredInvoice) => invoiceNumber === options.withoutInvoice;
   const book: PreparedBook = {
     ...inputs,
     ...read,
-    ...withAfterClose(read.metered, inputs, snapshot, options),
-    absentFiles: reportAbsentFiles(snapshot, report),
+    ...withAfterClose(read.metered && withAbsent(read.metered, absent), inputs, snapshot, options),
+    absentFiles: absent,
     register: registerWithout(inputs.register, isExplained),
     period,
     asOf: options.asOf ?? period.to,

@@ -17,6 +17,9 @@ import type { Decimal } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
 import type { Ledger } from "../../receivables/ledger";
 import type { Moment } from "../../schema/momentCell";
+import { absentFiles } from "../../metering/usageFiles";
+import { absentFor } from "../../review/verify/absentUsage";
+import { absentUsageText } from "../absentUsage";
 import { billAgain, contractsToBill } from "./billAgain";
 
 /** A credit that somebody asks for. */
@@ -145,6 +148,10 @@ function runOf(
 ): CreditResult {
   const isRebill = nameKey(made.note.reasonCode ?? "") === nameKey(REBILL);
   if (fault || !isRebill) return { ok: true, run: { ...made, rebilled: [], issues: fault ? [fault] : [] } };
+  const { snapshot } = made.ledger.book;
+  const [absent] = absentFor(invoice, absentFiles(snapshot));
+  if (absent)
+    return refused(`${invoice.invoiceNumber}: it would be billed again short: ${absentUsageText(absent)}`);
   const again = billAgain(made.ledger, registerWithNote(made), invoice);
   return { ok: true, run: { ...made, rebilled: again.drafts, issues: again.issues } };
 }
