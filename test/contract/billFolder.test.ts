@@ -127,6 +127,23 @@ describe("bill over a folder", () => {
     }
   });
 
+  it("refuses two workbooks that would be written to one file, whatever the number of threads", async () => {
+    const own = newFolder();
+    mkdirSync(join(own, "groups"));
+    await book(join(own, "groups", "north.xlsx"), "N", 10);
+    // As libraries write them: the name of a workbook with macros, and none in it.
+    await book(join(own, "groups", "north.xlsm"), "N", 20);
+    await book(join(own, "groups", "south.xlsx"), "S", 20);
+    const ran = await ratebookProcess(["bill", "groups", ...AS_OF, "--json"], own);
+    const json = JSON.parse(ran.stdout) as FolderJson;
+    expect(json.books.map((each) => [each.book, each.status, each.reason])).toEqual([
+      ["north.xlsm", "refused", expect.stringContaining("north.xlsx would be written to the same file")],
+      ["north.xlsx", "refused", expect.stringContaining("north.xlsm would be written to the same file")],
+      ["south.xlsx", "billed", ""],
+    ]);
+    expect(readdirSync(join(own, "out", "groups")).sort()).toEqual(["register.xlsx", "south-2026-04.xlsx"]);
+  });
+
   it("ends with status 2 where none can be billed", async () => {
     mkdirSync(join(folder, "bad"));
     writeFileSync(join(folder, "bad", "a.xlsx"), "no workbook");

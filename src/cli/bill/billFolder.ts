@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
-import { basename, extname, join, relative, resolve } from "node:path";
-import { Decimal, planBilledBooks, sharedNumbers, type BookResult } from "../../core/api";
+import { basename, extname, join, parse, relative, resolve } from "node:path";
+import { Decimal, groupBy, planBilledBooks, sharedNumbers, type BookResult } from "../../core/api";
 import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure } from "../exit";
@@ -75,6 +75,16 @@ async function taken(book: string, answer: Answer): Promise<BookResult> {
   return { ...answer.figures, totals, book, reason: "" };
 }
 
+/** Workbooks that would be written to one file, as m.xlsx and m.xlsm may be: the other one by name. */
+function twinsAmong(names: readonly string[]): ReadonlyMap<string, string> {
+  const byStem = groupBy(names, (name) => parse(name).name);
+  return new Map(
+    [...byStem.values()].flatMap(([one, other]) =>
+      one !== undefined && other !== undefined ? [[one, other] as const, [other, one] as const] : [],
+    ),
+  );
+}
+
 /** Says how far it came when somebody stops it; what was written is whole. */
 function whileStoppable(done: () => number, count: number): () => void {
   const stop = (signal: NodeJS.Signals) => {
@@ -109,9 +119,20 @@ export async function billFolder(
   );
   let done = 0;
   const release = whileStoppable(() => done, names.length);
-  const paths = names.map((name) => join(folder, name));
+  const twins = twinsAmong(names);
+  const places = [...names.keys()].filter((place) => !twins.has(names[place]!));
+  for (const [place, name] of names.entries()) {
+    const twin = twins.get(name);
+    if (twin !== undefined)
+      results[place] = refused(
+        name,
+        `${twin} would be written to the same file; give one of them another name`,
+      );
+  }
+  const paths = places.map((place) => join(folder, names[place]!));
   await billInThreads(paths, { options: given, folder: out }, workers, async (index, answer) => {
-    results[index] = await taken(names[index]!, answer);
+    const place = places[index]!;
+    results[place] = await taken(names[place]!, answer);
     progress.update(++done);
   }).finally(() => progress.stop());
   const register = join(out, REGISTER);

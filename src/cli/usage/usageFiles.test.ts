@@ -134,6 +134,10 @@ describe("files of usage that are billed where they are", () => {
     expect([broken.status, broken.out]).toEqual([2, ""]);
     expect(broken.err).toMatch(/broken\.csv\.gz: it is damaged or not whole \(gzip\)\n$/);
     mkdirSync(at("empty"));
+    mkdirSync(at("nested/more"), { recursive: true });
+    writeFileSync(join(at("nested"), "a.csv"), csv(...rows("04", 1, 2)));
+    const nested = await bill("book.xlsx", "--usage", at("nested"), "--out", at("nested.xlsx"));
+    expect(nested.err).toContain("the folder “more” in it is not read; name it as well if it is meant");
     const empty = await bill("book.xlsx", "--usage", at("empty"), "--out", at("no.xlsx"));
     expect(empty.err).toMatch(/the folder holds no \.csv, \.csv\.gz or \.parquet\n$/);
     writeFileSync(at("open.csv"), `${HEADER}\nE-1,A,"Calls,2026-04-01,1\n`);

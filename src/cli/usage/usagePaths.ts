@@ -2,6 +2,7 @@ import type { BigIntStats } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandFailure } from "../exit";
+import { printNotice } from "../fault";
 import { orUnread } from "../fileFault";
 import { fileAt, isSameFile } from "../sameFile";
 import type { UsageOpener } from "./openUsage";
@@ -10,11 +11,18 @@ import { pipedFile, type UsageFile } from "./usageSource";
 
 const OF_USAGE = /\.(?:(?:csv|tsv|txt)(?:\.gz)?|parquet)$/i;
 
-/** The files of usage in a folder, by name. */
+/** The files of usage in a folder, by name; folders in it are not read, and said. */
 async function filesIn(folder: string): Promise<string[]> {
-  const names = (await orUnread(folder, readdir(folder))).filter(
-    (name) => OF_USAGE.test(name) && !name.startsWith("."),
-  );
+  const entries = await orUnread(folder, readdir(folder, { withFileTypes: true }));
+  const shown = entries.filter(({ name }) => !name.startsWith("."));
+  const names = shown
+    .filter((entry) => !entry.isDirectory() && OF_USAGE.test(entry.name))
+    .map(({ name }) => name);
+  for (const entry of shown)
+    if (entry.isDirectory())
+      printNotice(
+        `--usage ${folder}: the folder “${entry.name}” in it is not read; name it as well if it is meant`,
+      );
   if (names.length === 0)
     throw new CommandFailure(`--usage ${folder}: the folder holds no .csv, .csv.gz or .parquet`);
   return names.sort().map((name) => join(folder, name));
