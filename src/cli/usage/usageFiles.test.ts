@@ -154,4 +154,37 @@ describe("files of usage that are billed where they are", () => {
     const wrong = await bill("book.xlsx", "--keep-usage", "maybe");
     expect([wrong.status, wrong.err]).toEqual([2, expect.stringContaining("write yes or no")]);
   });
+
+  it.each([
+    ["tabs", "\t", "2.500,75", "1.234"],
+    ["tabs, in quotes", "\t", '"2.500,75"', '"1.234"'],
+    ["commas, in quotes", ",", '"2.500,75"', "1.234"],
+    ["tabs, sevens of digits", "\t", "2.500.000", "1.234"],
+    ["tabs, a half", "\t", "12,5", "1.234"],
+  ])(
+    "have points for thousands where their column shows commas: between %s",
+    async (_says, sign, first, second) => {
+      const line = (...fields: readonly string[]) => `${fields.join(sign)}\n`;
+      const titles = ["Event ID", "Contract ID", "Meter", "Date", "Quantity"];
+      const many = Array.from({ length: 12 }, (_, index) =>
+        line(`F-${String(index)}`, "A", "Calls", "2026-04-02", second),
+      );
+      const text = [line(...titles), ...many, line("F-x", "A", "Calls", "2026-04-02", first)].join("");
+      writeFileSync(at("grouped.txt"), text);
+      const way = (keep: string) =>
+        bill(
+          "book.xlsx",
+          "--usage",
+          at("grouped.txt"),
+          "--keep-usage",
+          keep,
+          "--out",
+          at(`grouped-${keep}.xlsx`),
+        );
+      const [copied, left] = [(await way("yes")).json(), (await way("no")).json()];
+      const own = Number(first.replaceAll(/["."]/g, "").replace(",", "."));
+      expect(copied.totals).toEqual([expect.objectContaining({ total: 12 * 1234 + own + 1 })]);
+      expect(left.totals).toEqual(copied.totals);
+    },
+  );
 });

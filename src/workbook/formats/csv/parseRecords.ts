@@ -2,7 +2,7 @@ import { GridBuilder, withRoom, type Grid } from "../../../core/api";
 import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
 import { LONGEST_TEXT } from "../../xlsx/cellText";
 import type { Division } from "./delimiter";
-import { isBlankField, numberOfField, takesPointBetween } from "./fieldCell";
+import { isBlankField, numberOfField } from "./fieldCell";
 
 export const QUOTE = 34;
 export const LINE_FEED = 10;
@@ -71,7 +71,6 @@ export class RecordParser {
   private readonly builder: GridBuilder;
   /** Mostly one byte; a file may name any character. */
   private readonly delimiter: Uint8Array;
-  private readonly takesPoint: boolean;
   private readonly lines = new RowNumbers();
   private readonly fields = new RowNumbers();
   private readonly widths = new RowNumbers();
@@ -92,10 +91,11 @@ export class RecordParser {
     private readonly text: Uint8Array,
     /** Its start in bytes. */
     private readonly division: Division,
+    /** Whether a point in a number is taken for its decimal sign. */
+    private readonly takesPoint: boolean,
     sheet: string,
   ) {
     this.delimiter = encodeUtf8(division.delimiter);
-    this.takesPoint = takesPointBetween(division.delimiter);
     this.position = division.start;
     this.line = division.start === 0 ? 1 : 2;
     this.lines.set(0, this.line);

@@ -2,7 +2,9 @@ import type { Grid } from "../../../core/api";
 import { decodeUtf8, encodeUtf8 } from "../../bytes/text";
 import { utf8OfText } from "./decodeText";
 import { findDelimiter } from "./delimiter";
+import { hasCommaBesidePoint } from "./decimalCommas";
 import { describeFault, type CsvFailure } from "./fault";
+import { takesPointBetween } from "./fieldCell";
 import { RecordParser } from "./parseRecords";
 
 type CsvReading =
@@ -26,7 +28,10 @@ export function readCsv(bytes: Uint8Array, sheetName: string): CsvReading {
   const sample = decodeUtf8(text.subarray(0, SAMPLE));
   const { delimiter, start } = findDelimiter(sample);
   const division = { delimiter, start: encodeUtf8(sample.slice(0, start)).length };
-  const result = new RecordParser(text, division, sheetName).parse();
+  const takesPoint = takesPointBetween(delimiter);
+  let result = new RecordParser(text, division, takesPoint, sheetName).parse();
+  if (takesPoint && !("kind" in result) && hasCommaBesidePoint(result))
+    result = new RecordParser(text, division, false, sheetName).parse();
   return "kind" in result ? { ok: false, failure: describeFault(result) } : { ok: true, grid: result };
 }
 

@@ -112,7 +112,9 @@ class TableGrids {
   constructor(private readonly task: Task) {
     const { tables, plan } = task;
     const { meter, date, quantity, kept, received } = plan;
-    this.grids = tables.map(({ name }) => new FoldedGrid(name, TABLE_DELIMITER, date, received, quantity));
+    this.grids = tables.map(
+      ({ name }) => new FoldedGrid(name, TABLE_DELIMITER, date, received, quantity, true),
+    );
     this.wholeSums = tables.map(() => new Set());
     this.unread = tables.map(() =>
       [...plan.unread].map(([column, values]) => new UnreadColumn(column, values)),

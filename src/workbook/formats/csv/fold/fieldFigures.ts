@@ -24,6 +24,8 @@ export class FigureReader {
   isWhole = false;
   /** The sign of its decimals; 0 without one. */
   sign = 0;
+  /** A point was taken for its decimal sign, as in 1.234, which is a thousand where a column shows decimal commas. */
+  looksGrouped = false;
 
   constructor(private readonly takesPoint: boolean) {}
 
@@ -52,8 +54,8 @@ export class FigureReader {
 
   /** 1.234 between semicolons, or 1,234. */
   private readsBothWays(wholeDigits: number, decimals: number, first: number): boolean {
-    const looksGrouped = decimals === 3 && wholeDigits <= 3 && first !== ZERO;
-    return looksGrouped && !(this.sign === POINT && this.takesPoint);
+    this.looksGrouped = decimals === 3 && wholeDigits <= 3 && first !== ZERO;
+    return this.looksGrouped && !(this.sign === POINT && this.takesPoint);
   }
 
   private scale(digits: number, decimals: number): boolean {

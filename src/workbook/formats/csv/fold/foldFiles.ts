@@ -5,6 +5,7 @@ import {
   type Snapshot,
   type UsageMark,
 } from "../../../../core/api";
+import { takesPointBetween } from "../fieldCell";
 import { KnownRows } from "./knownRows";
 import { headOfTable } from "./tableHead";
 import { headOfText, OtherEncoding } from "./textHead";
@@ -27,30 +28,53 @@ export type FoldElsewhere = (
   marks: () => Iterable<UsageMark>,
 ) => Promise<readonly Grid[] | undefined>;
 
+/** A file was read with decimal points, and its columns show commas: it is read again. */
+class DecimalCommas extends Error {
+  constructor(readonly source: UsageSource) {
+    super("decimal commas");
+  }
+}
+
+/** What was found out of sources while they were read. */
+interface Found {
+  /** Those that are no UTF-8. */
+  readonly western: Set<UsageSource>;
+  /** Those in which no point is a decimal sign by itself. */
+  readonly commas: Set<UsageSource>;
+}
+
 /** Reads files once; rows that repeat others are added up with them, unless they are known already. */
 async function foldOnce(
   files: readonly Planned[],
   known: KnownRows,
   areRepeatsKnown: boolean,
+  commas: ReadonlySet<UsageSource>,
 ): Promise<Grid[]> {
   const grids: Grid[] = [];
   for (const { head, plan } of files) {
     const { source, delimiter } = head;
-    const folder = new UsageFolder(plan, known, areRepeatsKnown, source.name, delimiter);
+    const takesPoint = takesPointBetween(delimiter) && !commas.has(source);
+    const folder = new UsageFolder(plan, known, areRepeatsKnown, source.name, delimiter, takesPoint);
     await head.read((record) => folder.take(record));
-    grids.push(folder.build(source.sha256()));
+    const grid = folder.build(source.sha256());
+    if (folder.hasMisreadPoints(grid)) throw new DecimalCommas(source);
+    grids.push(grid);
   }
   return grids;
 }
 
 /** Reads files and, where rows repeat others, reads them again with these rows as they are. */
-async function foldAll(files: readonly Planned[], marks: Iterable<UsageMark>): Promise<Grid[]> {
+async function foldAll(
+  files: readonly Planned[],
+  marks: Iterable<UsageMark>,
+  commas: ReadonlySet<UsageSource>,
+): Promise<Grid[]> {
   const rows = files.reduce((count, { head }) => count + head.rows, 0);
   const known = new KnownRows(rows * 1.2);
   known.noteMarks(marks);
-  const grids = await foldOnce(files, known, false);
+  const grids = await foldOnce(files, known, false, commas);
   if (known.repeated.size === 0) return grids;
-  const again = await foldOnce(files, known, true);
+  const again = await foldOnce(files, known, true, commas);
   for (const [index, { file }] of grids.entries())
     if (again[index]?.file?.sha256 !== file?.sha256)
       throw new FileFault(files[index]!.head.source.name, CHANGED);
@@ -63,7 +87,7 @@ const headOf = (source: UsageSource, western: ReadonlySet<UsageSource>): Promise
 async function readSources(
   snapshot: Snapshot,
   sources: readonly UsageSource[],
-  western: ReadonlySet<UsageSource>,
+  { western, commas }: Found,
   foldElsewhere: FoldElsewhere,
 ) {
   const heads: Head[] = [];
@@ -83,7 +107,7 @@ async function readSources(
     others,
     planned.map(({ head }) => head.grid),
   );
-  const folded = (await foldElsewhere(planned, marks)) ?? (await foldAll(planned, marks()));
+  const folded = (await foldElsewhere(planned, marks)) ?? (await foldAll(planned, marks(), commas));
   const bySource = new Map(planned.map(({ head }, index) => [head.source, folded[index]!]));
   return sources.flatMap((source) => bySource.get(source) ?? whole.get(source) ?? []);
 }
@@ -100,14 +124,15 @@ export async function foldFiles(
   sources: readonly UsageSource[],
   foldElsewhere = nowhereElse,
 ): Promise<FoldedFiles> {
-  const western = new Set<UsageSource>();
+  const found: Found = { western: new Set(), commas: new Set() };
   for (;;) {
     try {
-      return { ok: true, grids: await readSources(snapshot, sources, western, foldElsewhere) };
+      return { ok: true, grids: await readSources(snapshot, sources, found, foldElsewhere) };
     } catch (error) {
       if (error instanceof FileFault) return { ok: false, name: error.file, message: error.message };
-      if (!(error instanceof OtherEncoding)) throw error;
-      western.add(error.source);
+      if (error instanceof OtherEncoding) found.western.add(error.source);
+      else if (error instanceof DecimalCommas) found.commas.add(error.source);
+      else throw error;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { CellKind, GridBuilder, withRoom, type Grid } from "../../../../core/api";
 import { decodeUtf8 } from "../../../bytes/text";
-import { isBlankField, numberOfField, takesPointBetween } from "../fieldCell";
+import { isBlankField, numberOfField } from "../fieldCell";
 import type { TextRecord } from "./recordScanner";
 
 const FIRST_ROWS = 1024;
@@ -40,7 +40,6 @@ export interface RowShape {
 export class FoldedGrid {
   private readonly builder: GridBuilder;
   private readonly facts = new RowFacts();
-  private readonly takesPoint: boolean;
   private rows = 0;
 
   constructor(
@@ -49,9 +48,9 @@ export class FoldedGrid {
     private readonly date: number,
     private readonly received: number | undefined,
     private readonly quantity: number,
+    private readonly takesPoint: boolean,
   ) {
     this.builder = new GridBuilder(name);
-    this.takesPoint = takesPointBetween(delimiter);
   }
 
   get rowCount(): number {

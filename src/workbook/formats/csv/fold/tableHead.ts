@@ -63,7 +63,7 @@ async function readTable({ titles, rows }: TableSource, take: (record: TextRecor
 
 /** Rows of a table as they are. */
 async function gridOf(source: TableSource, rows: AsyncIterable<readonly TableRow[]>): Promise<Grid> {
-  const grid = new FoldedGrid(source.name, TABLE_DELIMITER, NO_COLUMN, undefined, NO_COLUMN);
+  const grid = new FoldedGrid(source.name, TABLE_DELIMITER, NO_COLUMN, undefined, NO_COLUMN, true);
   const records = new RecordOfRow();
   let line = 1;
   grid.add(records.of(source.titles, line), asItIs, false);

@@ -1,6 +1,7 @@
 import type { FoldingPlan, Grid } from "../../../../core/api";
 import { decodeUtf8 } from "../../../bytes/text";
-import { isBlankField, takesPointBetween } from "../fieldCell";
+import { hasCommaBesidePoint, showsComma } from "../decimalCommas";
+import { isBlankField } from "../fieldCell";
 import { DayReader, FigureReader, MOST_SCALED } from "./fieldFigures";
 import { FoldedGrid, type RowShape } from "./foldedGrid";
 import { FoldKeys } from "./foldKeys";
@@ -43,6 +44,7 @@ export class UsageFolder {
   private readonly unread: readonly UnreadColumn[];
   private readonly wholeSums = new Set<number>();
   private readonly signs = new Set<number>();
+  private hasGrouped = false;
   private recordIndex = -1;
   private hasTitles = false;
   private sinceBreak = 0;
@@ -57,9 +59,11 @@ export class UsageFolder {
     private readonly areRepeatsKnown: boolean,
     name: string,
     delimiter: string,
+    /** Whether a point in a number is taken for its decimal sign. */
+    private readonly takesPoint: boolean,
   ) {
-    this.grid = new FoldedGrid(name, delimiter, plan.date, plan.received, plan.quantity);
-    this.figure = new FigureReader(takesPointBetween(delimiter));
+    this.grid = new FoldedGrid(name, delimiter, plan.date, plan.received, plan.quantity, takesPoint);
+    this.figure = new FigureReader(takesPoint);
     this.telling = [...plan.telling].map(([column, key]) => ({ column, seed: seedOf(key) }));
     const read = [plan.meter, plan.date, plan.quantity, ...plan.kept];
     this.needed = new Set(plan.received === undefined ? read : [...read, plan.received]);
@@ -80,6 +84,15 @@ export class UsageFolder {
 
   build(sha256: string): Grid {
     return this.grid.build(this.wholeSums, sha256);
+  }
+
+  /** Whether points were taken for decimal signs where its columns show commas. */
+  hasMisreadPoints(built: Grid): boolean {
+    const quantity = built.columns[this.plan.quantity];
+    return (
+      this.takesPoint &&
+      ((this.hasGrouped && quantity !== undefined && showsComma(quantity)) || hasCommaBesidePoint(built))
+    );
   }
 
   private isBlank(record: TextRecord): boolean {
@@ -155,7 +168,9 @@ export class UsageFolder {
 
   private readFigure({ text, starts, ends, count }: TextRecord): boolean {
     const { quantity } = this.plan;
-    return quantity < count && this.figure.read(text, starts[quantity]!, ends[quantity]!);
+    const isFigure = quantity < count && this.figure.read(text, starts[quantity]!, ends[quantity]!);
+    this.hasGrouped ||= isFigure && this.figure.looksGrouped;
+    return isFigure;
   }
 
   /** Whether a row with the same Event ID, or without one and the same in every cell, is known or to be known. */
