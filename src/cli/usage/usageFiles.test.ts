@@ -187,4 +187,38 @@ describe("files of usage that are billed where they are", () => {
       expect(left.totals).toEqual(copied.totals);
     },
   );
+
+  it.each([
+    ["2026-04-0D", "0D.04.2026"],
+    ["2026-04-0D", "D Apr 2026"],
+    ["2026-04-0D", "4/D/2026"],
+    ["2026040D", "2026-04-0DT00:00"],
+  ])("hold what stands in two of them, whatever the days are written as: %s, %s", async (one, other) => {
+    const file = (name: string, day: string, figure: (quantity: number) => string) => {
+      const lines = Array.from({ length: 12 }, (_, index) => {
+        const date = day.replace("D", String(1 + (index % 9)));
+        return `A;Calls;${date};${figure(1000.5 + index)}\n`;
+      });
+      writeFileSync(at(name), ["Contract ID;Meter;Date;Quantity\n", ...lines].join(""));
+    };
+    file("one.csv", one, String);
+    file("other.csv", other, (quantity) => quantity.toLocaleString("de-DE"));
+    for (const keep of ["yes", "no"]) {
+      const given = [
+        "--usage",
+        at("one.csv"),
+        at("other.csv"),
+        "--keep-usage",
+        keep,
+        "--out",
+        at("twice.xlsx"),
+      ];
+      const { status, json } = await bill("book.xlsx", ...given);
+      expect([status, json().issues.map(({ code }) => code)]).toEqual([
+        1,
+        expect.arrayContaining(["REPEATED_ROWS"]),
+      ]);
+      expect(json().held).toBe(1);
+    }
+  });
 });

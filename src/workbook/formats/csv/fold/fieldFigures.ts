@@ -1,3 +1,5 @@
+import { parseNumberText } from "../../../../core/api";
+
 const ZERO = 48;
 const NINE = 57;
 const MINUS = 45;
@@ -16,12 +18,28 @@ const POWERS = Array.from({ length: MOST_DIGITS }, (_, power) => 10 ** power);
 
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= ZERO && byte <= NINE;
 
+function withoutZeros(digits: number): number {
+  let rest = digits;
+  while (rest !== 0 && rest % 10 === 0) rest /= 10;
+  return rest;
+}
+
+/** The same of a number as any text writes it: 1234 of 1,234 and of 1.2340e3; NaN of what is none. */
+export function digitsOfText(text: string): number {
+  const read = parseNumberText(text);
+  if (read.kind === "none") return NaN;
+  const value = read.kind === "number" ? read.value : read.comma;
+  return withoutZeros(Number(value.toFixed().replace(".", "")));
+}
+
 /** A plain decimal in the bytes of a field; kept as an object for the length of a file. */
 export class FigureReader {
   /** Integer of a millionth, or of one where `isWhole`. */
   value = 0;
   /** Too large for millionths, and without decimals. */
   isWhole = false;
+  /** Its digits without the sign of its decimals and zeros at the end: 25 of 2.50, -1234 of -1.234. */
+  digits = 0;
   /** The sign of its decimals; 0 without one. */
   sign = 0;
   /** A point was taken for its decimal sign, as in 1.234, which is a thousand where a column shows decimal commas. */
@@ -49,6 +67,7 @@ export class FigureReader {
     this.sign = mark < 0 ? 0 : bytes[mark]!;
     if (wholeDigits === 0 || mark === end - 1 || wholeDigits + decimals > MOST_DIGITS) return false;
     if (this.readsBothWays(wholeDigits, decimals, bytes[start]!)) return false;
+    this.digits = withoutZeros(isNegative ? -digits : digits);
     return this.scale(isNegative ? -digits : digits, decimals);
   }
 
@@ -86,12 +105,19 @@ function isDayOf(month: number, day: number, year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/**
+ * A day as a number that is the same whichever of month and day comes first: 03/04/2026 may be the day of 2026-04-03 and
+ * of 2026-03-04, and what decides it is not known while a file is read.
+ */
+export const dayMark = (year: number, one: number, other: number): number =>
+  (year * 100 + Math.min(one, other)) * 100 + Math.max(one, other);
+
 /** A day in the bytes of a field, with or without a time that goes with it. */
 export class DayReader {
   /** Where the day ends in the field. */
   end = 0;
-  /** Year, month and day as one number where the year comes first, else 0. */
-  ymd = 0;
+  /** Its year, month and day in the order in which days are told apart, see `dayMark`. */
+  mark = 0;
   /** Of the time of day. */
   milliseconds = 0;
 
@@ -99,7 +125,7 @@ export class DayReader {
   read(bytes: Uint8Array, start: number, to: number): boolean {
     let end = to;
     while (end > start && bytes[end - 1] === SPACE) end--;
-    this.ymd = this.milliseconds = 0;
+    this.mark = this.milliseconds = 0;
     let at = start;
     let numbers = 0;
     let sign = 0;
@@ -123,8 +149,11 @@ export class DayReader {
     const last = this.numberOf(bytes, groupStart, at);
     if (firstEnd - start === YEAR_DIGITS) {
       if (!isDayOf(second, last, first)) return false;
-      this.ymd = (first * 100 + second) * 100 + last;
-    } else if (!isDayOf(first, second, last) && !isDayOf(second, first, last)) return false;
+      this.mark = dayMark(first, second, last);
+    } else {
+      if (!isDayOf(first, second, last) && !isDayOf(second, first, last)) return false;
+      this.mark = dayMark(last < 100 ? 2000 + last : last, first, second);
+    }
     this.end = at;
     return at === end || this.readTime(bytes, at, end);
   }

@@ -1,6 +1,7 @@
 import type { UsageMark } from "../../../../core/api";
-import { formatDay } from "../../../../core/api";
+import { formatDay, parseDateText } from "../../../../core/api";
 import { encodeUtf8 } from "../../../bytes/text";
+import { dayMark, digitsOfText } from "./fieldFigures";
 import { RowHash, SeenHashes, seedOf } from "./rowHash";
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -46,7 +47,15 @@ export class KnownRows {
     const seed = seedOf(column);
     if (typeof says === "string") this.text(seed, says);
     else if (column === DATE_COLUMN) this.moment(seed, says);
-    else this.hash.number(seed, says);
+    else this.hash.number(seed, digitsOfText(String(says)));
+  }
+
+  /** A date as any text writes it; false for what is none. */
+  dateText(seed: number, text: string): boolean {
+    const read = parseDateText(text);
+    if (read.kind !== "moment" && read.kind !== "ambiguous") return false;
+    this.moment(seed, (read.kind === "moment" ? read.day : read.one) + read.time);
+    return true;
   }
 
   private text(seed: number, text: string): void {
@@ -56,12 +65,16 @@ export class KnownRows {
 
   private moment(seed: number, serial: number): void {
     const day = Math.floor(serial);
-    let ymd = this.days.get(day);
-    if (ymd === undefined) this.days.set(day, (ymd = Number(formatDay(day).replaceAll("-", ""))));
-    this.dayAndTime(seed, ymd, Math.round((serial - day) * DAY_MILLISECONDS));
+    let mark = this.days.get(day);
+    if (mark === undefined) {
+      const [year = 0, month = 0, dayOfMonth = 0] = formatDay(day).split("-").map(Number);
+      this.days.set(day, (mark = dayMark(year, month, dayOfMonth)));
+    }
+    this.dayAndTime(seed, mark, Math.round((serial - day) * DAY_MILLISECONDS));
   }
 
-  dayAndTime(seed: number, ymd: number, milliseconds: number): void {
-    this.hash.number(seed, ymd * DAY_MILLISECONDS + milliseconds);
+  /** A day by its `dayMark`. */
+  dayAndTime(seed: number, mark: number, milliseconds: number): void {
+    this.hash.number(seed, mark * DAY_MILLISECONDS + milliseconds);
   }
 }

@@ -2,7 +2,7 @@ import type { FoldingPlan, Grid } from "../../../../core/api";
 import { decodeUtf8 } from "../../../bytes/text";
 import { hasCommaBesidePoint, showsComma } from "../decimalCommas";
 import { isBlankField } from "../fieldCell";
-import { DayReader, FigureReader, MOST_SCALED } from "./fieldFigures";
+import { DayReader, digitsOfText, FigureReader, MOST_SCALED } from "./fieldFigures";
 import { FoldedGrid, type RowShape } from "./foldedGrid";
 import { FoldKeys } from "./foldKeys";
 import { KnownRows } from "./knownRows";
@@ -194,11 +194,25 @@ export class UsageFolder {
     }
     for (const { column, seed } of this.telling) {
       if (column >= record.count) continue;
-      if (column === plan.date && isDay && day.ymd > 0) known.dayAndTime(seed, day.ymd, day.milliseconds);
-      else if (column === plan.quantity && isFigure)
-        hash.number(seed, figure.isWhole ? figure.value : figure.value / 1e6);
-      else this.hashText(record, column, seed);
+      if (column === plan.date && isDay) known.dayAndTime(seed, day.mark, day.milliseconds);
+      else if (column === plan.quantity && isFigure) hash.number(seed, figure.digits);
+      else if (!this.hashSame(record, column, seed)) this.hashText(record, column, seed);
     }
+  }
+
+  /** Puts in what is the same however it is written, a date or a quantity; false for any other text. */
+  private hashSame(record: TextRecord, column: number, seed: number): boolean {
+    const { plan, known } = this;
+    if (column !== plan.date && column !== plan.quantity) return false;
+    const text = this.textAt(record, column);
+    if (column === plan.date) return known.dateText(seed, text);
+    const digits = digitsOfText(text);
+    if (!Number.isNaN(digits)) known.hash.number(seed, digits);
+    return !Number.isNaN(digits);
+  }
+
+  private textAt({ text, starts, ends, written }: TextRecord, column: number): string {
+    return decodeUtf8(written.get(column) ?? text.subarray(starts[column], ends[column])).trim();
   }
 
   private hashText({ text, starts, ends, written }: TextRecord, column: number, seed: number): void {
