@@ -27,38 +27,40 @@ export interface MakingRun {
   readonly asOf: Day;
   /** The Ratebook that ran; "" where nothing says so. */
   readonly engineVersion: string;
+  /** It credited a document and billed it again: its credit note was there first. */
+  readonly isRebill: boolean;
 }
 
 const orderOf = (runId: string | undefined): number => runNumberOf(runId) ?? Infinity;
 
-/** The run of a document that billing made; undefined for one that another act wrote, such as a credit by command. */
+/** The run that billed a document; undefined for one that was not billed, such as a credit by command. */
 function makingRunOf(
-  { runId = "", periodStart: from, periodEnd: to, invoiceDate }: RegisteredInvoice,
+  { runId = "", periodStart: from, periodEnd: to, invoiceDate, corrects = "" }: RegisteredInvoice,
   runs: ReadonlyMap<string, ChainRow>,
 ): MakingRun | undefined {
   const texts = runs.get(runId)?.texts;
   const action = texts?.get("action") ?? "bill";
-  if (action !== "bill") return undefined;
+  const isRebill = action === "credit" && corrects === "";
+  if (action !== "bill" && !isRebill) return undefined;
   const ofLog = parsePeriod(texts?.get("period") ?? "");
   const ofDocument = from === undefined || to === undefined ? undefined : { from, to };
   const period = ofLog ?? ofDocument;
   const asOfText = /^as of (\d{4}-\d{2}-\d{2})/.exec(texts?.get("parameters") ?? "")?.[1];
   const asOf = asOfText === undefined ? invoiceDate : parseIsoDay(asOfText);
   if (!period || asOf === undefined) return undefined;
-  return { runId, period, asOf, engineVersion: texts?.get("engineVersion") ?? "" };
+  return { runId, period, asOf, engineVersion: texts?.get("engineVersion") ?? "", isRebill };
 }
 
 /** The register as the run found it: its own documents and those of later runs are not there yet. */
 function registerBeforeRun(
   register: DocumentRegister,
-  { runId }: MakingRun,
+  { runId, isRebill }: MakingRun,
   made: ReadonlySet<string>,
 ): DocumentRegister {
   const number = orderOf(runId);
-  const kept = register.invoices.filter(
-    (invoice) =>
-      !made.has(invoice.invoiceNumber) && (invoice.runId === undefined || orderOf(invoice.runId) < number),
-  );
+  const wasThere = (invoice: RegisteredInvoice) =>
+    invoice.runId === undefined || orderOf(invoice.runId) < number || (isRebill && invoice.runId === runId);
+  const kept = register.invoices.filter((invoice) => !made.has(invoice.invoiceNumber) && wasThere(invoice));
   const numbers = new Set(kept.map(({ invoiceNumber }) => invoiceNumber));
   const lines = register.lines.filter(({ invoiceNumber }) => numbers.has(invoiceNumber));
   return { ...register, ...registerContents(kept, lines) };
