@@ -111,12 +111,16 @@ function json({ run, period, cash, cashAsOf }: ReconciledBook, output: string | 
 function text(reconciled: ReconciledBook, output: string | undefined): string {
   const { run, period } = reconciled;
   const held = run.held.map(({ contractId, codes }) => `  ${contractId}  ${codes.join(", ")}`);
+  const absent = run.issues.filter(({ code }) => code === "USAGE_FILE_ABSENT");
   return [
     `Reconciliation of ${formatPeriod(period)}, as of ${formatDay(run.book.asOf)}`,
     "",
     ...findingsText(run.reconciliation),
     ...cashLines(reconciled),
     ...(held.length > 0 ? ["Not compared, as errors hold their invoices", ...held, ""] : []),
+    ...(absent.length > 0
+      ? ["Not compared, as usage files are missing", ...absent.map(({ message }) => `  ${message}`), ""]
+      : []),
     ...(output === undefined ? [] : [`Written: ${output}`]),
   ]
     .map((line) => `${line}\n`)

@@ -188,6 +188,21 @@ describe("files of usage that are billed where they are", () => {
     },
   );
 
+  it("settle a decimal sign by all their rows, in whatever order these come", async () => {
+    const line = (quantity: string, index: number) =>
+      `G-${String(index)};A;Calls;2026-04-0${String(1 + index)};${quantity}\n`;
+    const quantities = ["15,424", "968,7", "2666,5", "82,9", "1,5", "7,25"];
+    writeFileSync(
+      at("settled.csv"),
+      ["Event ID;Contract ID;Meter;Date;Quantity\n", ...quantities.map(line)].join(""),
+    );
+    for (const keep of ["yes", "no"]) {
+      const given = ["--usage", at("settled.csv"), "--keep-usage", keep, "--out", at("settled.xlsx")];
+      const { json } = await bill("book.xlsx", ...given);
+      expect(json().totals).toEqual([expect.objectContaining({ total: 3743.27 })]);
+    }
+  });
+
   it.each([
     ["2026-04-0D", "0D.04.2026"],
     ["2026-04-0D", "D Apr 2026"],

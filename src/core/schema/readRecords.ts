@@ -46,9 +46,12 @@ function* textsOf(bound: BoundTable, column: number): Generator<string> {
 export function settleDecimalSign(bound: BoundTable, column: number): DecimalSign | undefined {
   const seen = decimalSignsIn(textsOf(bound, column));
   const cells = bound.grid.columns[column];
-  if (bound.grid.file && cells) {
+  const { file } = bound.grid;
+  if (file && cells) {
     for (let row = bound.firstRow; row <= bound.lastRow && !seen.has("."); row++) {
-      if (cells.kinds[row] === CellKind.number && !Number.isInteger(cells.values[row])) seen.add(".");
+      const isFraction = cells.kinds[row] === CellKind.number && !Number.isInteger(cells.values[row]);
+      // A sum of rows says nothing of how they were written.
+      if (isFraction && (file.counts?.[row] ?? 0) === 0) seen.add(".");
     }
   }
   return seen.size === 1 ? [...seen][0] : undefined;
