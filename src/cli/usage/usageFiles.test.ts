@@ -188,6 +188,25 @@ describe("files of usage that are billed where they are", () => {
     },
   );
 
+  it("are events day by day, whatever these come to, also where files were put together with their titles", async () => {
+    const day = (date: string, ids: string) => csv(`${ids}1,A,Calls,${date},7`, `${ids}2,A,Calls,${date},1`);
+    writeFileSync(at("day1.csv"), day("2026-04-20", "H"));
+    writeFileSync(at("day2.csv"), day("2026-04-21", "I") + day("2026-04-22", "J"));
+    for (const keep of ["yes", "no"]) {
+      const given = [
+        "--usage",
+        at("day1.csv"),
+        at("day2.csv"),
+        "--keep-usage",
+        keep,
+        "--out",
+        at("days.xlsx"),
+      ];
+      const { status, json } = await bill("book.xlsx", ...given);
+      expect([status, json().totals]).toEqual([0, [expect.objectContaining({ total: 25 })]]);
+    }
+  });
+
   it("settle a decimal sign by all their rows, in whatever order these come", async () => {
     const line = (quantity: string, index: number) =>
       `G-${String(index)};A;Calls;2026-04-0${String(1 + index)};${quantity}\n`;

@@ -3,8 +3,9 @@ import { makeIssue, type Issue, type Report } from "../issues/issue";
 import type { Decimal } from "../money/decimal";
 import { anyTable, refOf } from "../schema/boundTable";
 import { saysSummary } from "../schema/sheetNames";
+import { eventIdsOf } from "./eventIds";
 import { holdsOfRows } from "./findDuplicates";
-import { countRows } from "./foldedRows";
+import { countRows, hasUniqueIds } from "./foldedRows";
 import { sumQuantities } from "./readings";
 import type { DependsOn } from "./readUsage";
 import { isContract, RowState, type Usage } from "./usage";
@@ -16,6 +17,8 @@ interface Figures {
   readonly part: number;
   /** Its name says that it is a summary. */
   readonly isNamed: boolean;
+  /** Each of its rows has an Event ID of its own: it is an event, and no sum of others. */
+  readonly areEvents: boolean;
   readonly rows: readonly number[];
   /** How many these are in the sheet or file. */
   readonly count: number;
@@ -31,6 +34,7 @@ const MONTHS = 2 ** 17;
 
 function figuresOf(usage: Usage): Figures[] {
   const { parts } = usage.bound;
+  const ids = eventIdsOf(usage);
   const monthOfDay = new Map<number, number>();
   const monthAt = (row: number): number => {
     const day = Math.floor(usage.moments[row]!);
@@ -54,7 +58,8 @@ function figuresOf(usage: Usage): Figures[] {
       [...byKey].map(([key, rowsOfKey]) => [key, sumQuantities(usage, Int32Array.from(rowsOfKey))]),
     );
     const { sheet } = bound.grid;
-    return { sheet, part, isNamed: saysSummary(sheet), rows, count: countRows(usage, rows), sums };
+    const areEvents = rows.every((row) => ids?.codeAt(row) !== undefined || hasUniqueIds(usage, row));
+    return { sheet, part, isNamed: saysSummary(sheet), areEvents, rows, count: countRows(usage, rows), sums };
   });
   const filled = figures.filter(({ rows }) => rows.length > 0);
   // Where every sheet is named like a summary the usage is kept so.
@@ -96,6 +101,7 @@ function summedUp(summary: Figures, others: readonly Figures[]): SummedUp {
 
 /** Whether a sheet is a summary beyond doubt, may be one, or is none. */
 function judge(summary: Figures, { of, how }: SummedUp): "summary" | "doubt" | "none" {
+  if (summary.areEvents && !summary.isNamed) return "none";
   const summed = of.reduce((all, { count }) => all + count, 0);
   const isShorter = summary.count < summed;
   if (how === "sums") {

@@ -45,6 +45,7 @@ export class UsageFolder {
   private readonly wholeSums = new Set<number>();
   private readonly signs = new Set<number>();
   private hasGrouped = false;
+  private meterTitle = "";
   private recordIndex = -1;
   private hasTitles = false;
   private sinceBreak = 0;
@@ -73,6 +74,7 @@ export class UsageFolder {
   take(record: TextRecord): void {
     this.recordIndex++;
     if (this.recordIndex <= this.plan.headerRow) {
+      if (this.recordIndex === this.plan.headerRow) this.meterTitle = this.textAt(record, this.plan.meter);
       this.grid.add(record, asItIs, this.hasTitles);
       this.hasTitles ||= !this.isBlank(record);
       return;
@@ -124,11 +126,20 @@ export class UsageFolder {
     else this.addToSum(record, hasId, isDay);
   }
 
+  /** Titles once more, as files that were put together have them: they are skipped where the rows are read. */
+  private areTitles(record: TextRecord): boolean {
+    const { meter } = this.plan;
+    const { length } = this.meterTitle;
+    const isLikely = record.ends[meter]! - record.starts[meter]! === length || record.written.has(meter);
+    return isLikely && this.textAt(record, meter) === this.meterTitle;
+  }
+
   /** A row with too few or too many fields, with quotes in what is read of it, or with an id that must be shown. */
   private isUnusual(record: TextRecord): boolean {
     const { plan, needed } = this;
     if (record.count < plan.least || record.count > plan.most) return true;
     if (this.isBlankAt(record, plan.meter) || this.isBlankAt(record, plan.date)) return true;
+    if (this.areTitles(record)) return true;
     if (record.written.size > 0)
       for (const column of record.written.keys())
         if (needed.has(column) || column === plan.eventId) return true;
