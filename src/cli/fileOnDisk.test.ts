@@ -1,8 +1,17 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { piecesOf, sectionOf } from "../workbook/bytes/fileBytes";
+import { openBytes } from "./readBytes";
 import { PackageError } from "../workbook/readFailure";
 import { readWorkbook } from "../workbook/xlsx/read/readWorkbook";
 import { applyPlan } from "../workbook/xlsx/write/applyPlan";
@@ -70,5 +79,11 @@ describe("a file whose bytes are read when they are asked for", () => {
     };
     const reading = await readWorkbook(changing);
     expect(reading).toMatchObject({ ok: false, failure: { code: "CHANGED" } });
+  });
+
+  it("is refused in one line where it is larger than any workbook", async () => {
+    truncateSync(path, 3 * 1024 ** 3);
+    await expect(openBytes(path)).rejects.toThrow(`${path}: it is larger than any workbook is (2,048 MB)`);
+    truncateSync(path, 0);
   });
 });

@@ -52,6 +52,12 @@ function text(line: LineExplanation): string {
   ].join("\n");
 }
 
+function headOf({ number, currency, total, differsFrom }: InvoiceExplanation): string {
+  const note =
+    differsFrom === undefined ? "" : `; the workbook shows ${differsFrom}: its inputs have changed since`;
+  return `Invoice ${number}, total ${currency} ${total}${note}`;
+}
+
 function json({ lines, ...invoice }: InvoiceExplanation) {
   return {
     ...invoice,
@@ -132,8 +138,8 @@ async function explain(
     );
   const answer = options.json
     ? JSON.stringify(json({ ...explained, lines }), null, 2)
-    : `Invoice ${number}, total ${explained.currency} ${explained.total}\n\n${lines.map(text).join("\n\n")}`;
-  const differs = lines.some(({ differsFrom }) => differsFrom !== undefined);
+    : `${headOf(explained)}\n\n${lines.map(text).join("\n\n")}`;
+  const differs = [explained, ...lines].some(({ differsFrom }) => differsFrom !== undefined);
   report(`${answer}\n`, differs ? exitStatus.attention : exitStatus.done);
 }
 

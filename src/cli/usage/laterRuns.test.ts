@@ -88,6 +88,17 @@ describe("what is made of billed usage in files", () => {
     expect([issued.status, issued.out]).toEqual([1, expect.stringContaining("NOT_VERIFIED")]);
   });
 
+  it("an explanation tells a total that the workbook shows otherwise", async () => {
+    await typeOver(at("billed.xlsx"), at("total.xlsx"), number, { Total: 4 });
+    const explained = await ratebook("explain", at("total.xlsx"), number);
+    expect([explained.status, explained.out]).toEqual([
+      1,
+      expect.stringContaining(
+        `Invoice ${number}, total USD 10.00; the workbook shows 4.00: its inputs have changed`,
+      ),
+    ]);
+  });
+
   it("late usage is priced with all of its period, or waits", async () => {
     const may = async () => {
       const given = ["--usage", at("may.csv"), "--keep-usage", "no", "--out", at("may.xlsx"), "--json"];

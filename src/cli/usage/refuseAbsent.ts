@@ -5,7 +5,9 @@ type Absent = NonNullable<ReturnType<typeof absentIn>>;
 
 /** Ends a command for which the rows of a file are missing. */
 export function refuseAbsentFile(absent: Absent, bookPath: string): never {
-  const cure = absent.isChanged ? "" : ": put it beside the workbook, or name it with --usage";
+  const cure = absent.isChanged
+    ? ": put it back as it was billed; the workbook as it was before can be billed with the new one"
+    : ": put it beside the workbook, or name it with --usage";
   throw new CommandFailure(`${bookPath}: ${absentUsageText(absent)}${cure}`);
 }
 

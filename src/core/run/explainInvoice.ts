@@ -134,5 +134,12 @@ export function explainInvoice(
   const traced = traceInvoice(snapshot, number, options);
   if (!traced) return undefined;
   const { currency, total } = traced.invoice;
-  return { number, currency, total: formatMoney(total, currency), lines: explainLines(traced) };
+  const shown = traced.stored?.total;
+  return {
+    number,
+    currency,
+    total: formatMoney(total, currency),
+    ...(shown && !shown.equals(total) ? { differsFrom: formatMoney(shown, currency) } : {}),
+    lines: explainLines(traced),
+  };
 }

@@ -31,5 +31,7 @@ export interface InvoiceExplanation {
   readonly number: string;
   readonly currency: string;
   readonly total: string;
+  /** What the workbook shows, where its inputs give another total now. */
+  readonly differsFrom?: string;
   readonly lines: readonly LineExplanation[];
 }
