@@ -1,14 +1,15 @@
 import type { BigIntStats } from "node:fs";
 import { stat } from "node:fs/promises";
-import { faultCode, orUnread } from "./fileFault";
+import { faultCode } from "./fileFault";
 
-/** What stands at a path, behind any links; undefined where nothing does. One that cannot be looked at ends the command. */
+/** What stands at a path, behind any links; undefined where nothing does. */
 export async function fileAt(path: string): Promise<BigIntStats | undefined> {
-  const look = stat(path, { bigint: true }).catch((error: unknown) => {
+  try {
+    return await stat(path, { bigint: true });
+  } catch (error) {
     if (faultCode(error) === "ENOENT") return undefined;
     throw error;
-  });
-  return orUnread(path, look);
+  }
 }
 
 /** Links give a file many names, but one place on the disk. */

@@ -33,7 +33,7 @@ async function booksIn(folder: string): Promise<string[]> {
 /** The folder to write into; never the one that is read, whose workbooks a later run would bill. */
 async function outputFolder(folder: string, out: string | undefined): Promise<string> {
   const path = out ?? join("out", basename(resolve(folder)));
-  const [read, written] = [await fileAt(folder), await fileAt(path)];
+  const [read, written] = [await orUnread(folder, fileAt(folder)), await fileAt(path)];
   if (written && !written.isDirectory())
     throw new CommandFailure(`--out ${path}: it is a file; for a folder name the folder to write into`);
   if (read && written && isSameFile(read, written))

@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import { listedFiles, type Snapshot } from "../../core/api";
+import { orUnread } from "../fileFault";
 import { fileAt } from "../sameFile";
 import type { UsageOpener } from "./openUsage";
 import { sha256OfFile, type UsageFile } from "./usageSource";
@@ -25,7 +26,7 @@ async function find(
   let isChanged = false;
   for (const folder of folders) {
     const path = join(folder, name);
-    const here = await fileAt(path);
+    const here = await orUnread(path, fileAt(path));
     if (!here?.isFile()) continue;
     if ((await sha256OfFile(path)) === sha256)
       return { source: await opener.file(path, Number(here.size)), isChanged: false };

@@ -30,7 +30,7 @@ async function filesIn(folder: string): Promise<string[]> {
 
 async function pathsAt(path: string): Promise<string[]> {
   if (isPostgres(path)) return [path];
-  const here = await fileAt(path);
+  const here = await orUnread(path, fileAt(path));
   return here?.isDirectory() ? filesIn(path) : [path];
 }
 
@@ -48,7 +48,7 @@ export async function usagePaths(opener: UsageOpener, given: readonly string[]):
       files.push(table);
       continue;
     }
-    const here = await fileAt(path);
+    const here = await orUnread(path, fileAt(path));
     if (!here) throw new CommandFailure(`${path}: there is no such file`);
     if (found.some((other) => isSameFile(other, here))) refuseTwice(path);
     found.push(here);
