@@ -207,6 +207,21 @@ describe("files of usage that are billed where they are", () => {
     }
   });
 
+  it("have one event where it comes again with another writing of the same figure", async () => {
+    writeFileSync(
+      at("zero.csv"),
+      csv(
+        ...["0", "0.00", "-0"].map((figure) => `Z-1,A,Calls,2026-04-03,${figure}`),
+        ...["5", "5.0"].map((figure) => `Z-2,A,Calls,2026-04-03,${figure}`),
+      ),
+    );
+    for (const keep of ["yes", "no"]) {
+      const given = ["--usage", at("zero.csv"), "--keep-usage", keep, "--out", at("zero.xlsx")];
+      const { status, json } = await bill("book.xlsx", ...given);
+      expect([status, json().totals]).toEqual([0, [expect.objectContaining({ total: 6 })]]);
+    }
+  });
+
   it("settle a decimal sign by all their rows, in whatever order these come", async () => {
     const line = (quantity: string, index: number) =>
       `G-${String(index)};A;Calls;2026-04-0${String(1 + index)};${quantity}\n`;

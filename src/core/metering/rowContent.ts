@@ -31,6 +31,9 @@ function hashOf(content: Content): number {
   return Math.imul(bits[0]! ^ Math.imul(bits[1]!, 0x9e3779b1), 0x85ebca6b);
 }
 
+/** 0, 0.00 and -0 are one figure. */
+const zeroOrText = (text: string): string => (/^[-+]?0+(?:[.,]0+)?$/.test(text) ? "0" : text);
+
 /** What rows of Usage say, to compare them; when a row arrived (Received) is not part of it. */
 export interface RowContent {
   readonly equals: (a: number, b: number) => boolean;
@@ -56,7 +59,7 @@ export function rowContent(usage: Usage): RowContent {
     usage.scaled[a] === usage.scaled[b] &&
     (usage.wide.size === 0 || quantityOf(usage, a).equals(quantityOf(usage, b))) &&
     // What could not be read is compared as it is.
-    (usage.scaled[a] !== 0 || shown(a, quantityIndex) === shown(b, quantityIndex));
+    (usage.scaled[a] !== 0 || zeroOrText(shown(a, quantityIndex)) === zeroOrText(shown(b, quantityIndex)));
   return {
     equals: (a, b) =>
       sameDate(a, b) &&

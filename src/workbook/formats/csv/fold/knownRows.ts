@@ -5,6 +5,7 @@ import { dayMark, digitsOfText } from "./fieldFigures";
 import { RowHash, SeenHashes, seedOf } from "./rowHash";
 
 const DAY_MILLISECONDS = 86_400_000;
+const SHOWN_DIGITS = 15;
 const ids = seedOf("Event ID");
 
 /** How the date is named among the columns that tell rows apart. */
@@ -47,7 +48,8 @@ export class KnownRows {
     const seed = seedOf(column);
     if (typeof says === "string") this.text(seed, says);
     else if (column === DATE_COLUMN) this.moment(seed, says);
-    else this.hash.number(seed, digitsOfText(String(says)));
+    // As a cell shows it: what a sum of doubles drifts by is in none of its 15 digits.
+    else this.hash.number(seed, digitsOfText(String(Number(says.toPrecision(SHOWN_DIGITS)))));
   }
 
   /** A date as any text writes it; false for what is none. */
