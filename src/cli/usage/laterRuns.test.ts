@@ -88,6 +88,25 @@ describe("what is made of billed usage in files", () => {
     expect([issued.status, issued.out]).toEqual([1, expect.stringContaining("NOT_VERIFIED")]);
   });
 
+  it("a price is not said to have no usage while a file is not at hand", async () => {
+    const prices = [price("A", "per_unit", { "Unit price": 1 }), price("B", "per_unit", { "Unit price": 1 })];
+    await writeBook(at("two.xlsx"), {
+      Contracts: [contract("A"), contract("B")],
+      Prices: prices,
+      Usage: [usage("B", 7, { "Event ID": "E-0" })],
+    });
+    const given = ["--usage", at("april.csv"), "--keep-usage", "no", "--out", at("two-billed.xlsx")];
+    await ratebook("bill", at("two.xlsx"), "--period", "2026-04", ...given);
+    const codes = async () => {
+      const { out } = await ratebook("check", at("two-billed.xlsx"), "--period", "2026-04", "--json");
+      return (JSON.parse(out) as BillJson).issues.map(({ code }) => code);
+    };
+    const unused = /PRICE_WITHOUT_USAGE|PRICE_NEVER_USED/;
+    expect((await codes()).filter((code) => unused.test(code))).toEqual([]);
+    expect((await withoutApril(codes)).filter((code) => unused.test(code))).toEqual([]);
+    expect(await withoutApril(codes)).toContain("USAGE_FILE_ABSENT");
+  });
+
   it("an explanation tells a total that the workbook shows otherwise", async () => {
     await typeOver(at("billed.xlsx"), at("total.xlsx"), number, { Total: 4 });
     const explained = await ratebook("explain", at("total.xlsx"), number);

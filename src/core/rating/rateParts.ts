@@ -83,7 +83,8 @@ function remarkOnZero(
   // A period in parts, by a plan change or a trial, has usage when any of its parts has some.
   const days = overlap(full, contract.service) ?? part;
   const hasRows = usage.rows.length > 0 || rowsOfPrice(contract, price, days, context).length > 0;
-  if (!hasRows && !price.isFree) {
+  const mayBeAbsent = context.metered?.absentDays.some((absent) => overlap(absent, days)) === true;
+  if (!hasRows && !mayBeAbsent && !price.isFree) {
     const words = { meter: price.meter, from: formatDay(part.from), to: formatDay(part.to) };
     report(makeIssue("PRICE_WITHOUT_USAGE", { at: price.at, value: price.contractId, words }));
   }

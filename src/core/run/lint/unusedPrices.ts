@@ -4,9 +4,9 @@ import { makeIssue } from "../../issues/issue";
 import { isDatedWithin } from "../../metering/usageIndex";
 import type { LintCheck } from "./lintCheck";
 
-/** Rows of Prices by which no row of Usage was ever priced, of whichever contract. */
+/** Rows of Prices by which no row of Usage was ever priced, of whichever contract; unknown while a usage file is not here. */
 export const unusedPrices: LintCheck = ({ catalog, metered, meters, contractIndex, period }) => {
-  if (!metered || metered.usage.rowCount === 0) return [];
+  if (!metered || metered.usage.rowCount === 0 || metered.absentDays.length > 0) return [];
   const { usage, index } = metered;
   const begun = catalog.contracts.flatMap(({ prices, contractId }) =>
     prices
