@@ -23,6 +23,12 @@ describe("files of usage that are billed where they are", () => {
     const ran = await ratebook("bill", at(book), ...args, "--json");
     return { ...ran, json: () => JSON.parse(ran.out) as BillJson };
   };
+  /** A bill with some files: their rows copied into the workbook, and then left where they are. */
+  const bothWays = async (...names: readonly string[]) => {
+    const way = (keep: string) =>
+      bill("book.xlsx", "--usage", ...names.map(at), "--keep-usage", keep, "--out", at(`${keep}.xlsx`));
+    return [await way("yes"), await way("no")] as const;
+  };
   beforeAll(async () => {
     await writeBook(at("book.xlsx"), {
       Contracts: [contract("A")],
@@ -171,20 +177,10 @@ describe("files of usage that are billed where they are", () => {
       );
       const text = [line(...titles), ...many, line("F-x", "A", "Calls", "2026-04-02", first)].join("");
       writeFileSync(at("grouped.txt"), text);
-      const way = (keep: string) =>
-        bill(
-          "book.xlsx",
-          "--usage",
-          at("grouped.txt"),
-          "--keep-usage",
-          keep,
-          "--out",
-          at(`grouped-${keep}.xlsx`),
-        );
-      const [copied, left] = [(await way("yes")).json(), (await way("no")).json()];
+      const [copied, left] = (await bothWays("grouped.txt")).map(({ json }) => json());
       const own = Number(first.replaceAll(/["."]/g, "").replace(",", "."));
-      expect(copied.totals).toEqual([expect.objectContaining({ total: 12 * 1234 + own + 1 })]);
-      expect(left.totals).toEqual(copied.totals);
+      expect(copied!.totals).toEqual([expect.objectContaining({ total: 12 * 1234 + own + 1 })]);
+      expect(left!.totals).toEqual(copied!.totals);
     },
   );
 
@@ -192,17 +188,7 @@ describe("files of usage that are billed where they are", () => {
     const day = (date: string, ids: string) => csv(`${ids}1,A,Calls,${date},7`, `${ids}2,A,Calls,${date},1`);
     writeFileSync(at("day1.csv"), day("2026-04-20", "H"));
     writeFileSync(at("day2.csv"), day("2026-04-21", "I") + day("2026-04-22", "J"));
-    for (const keep of ["yes", "no"]) {
-      const given = [
-        "--usage",
-        at("day1.csv"),
-        at("day2.csv"),
-        "--keep-usage",
-        keep,
-        "--out",
-        at("days.xlsx"),
-      ];
-      const { status, json } = await bill("book.xlsx", ...given);
+    for (const { status, json } of await bothWays("day1.csv", "day2.csv")) {
       expect([status, json().totals]).toEqual([0, [expect.objectContaining({ total: 25 })]]);
     }
   });
@@ -215,9 +201,7 @@ describe("files of usage that are billed where they are", () => {
         ...["5", "5.0"].map((figure) => `Z-2,A,Calls,2026-04-03,${figure}`),
       ),
     );
-    for (const keep of ["yes", "no"]) {
-      const given = ["--usage", at("zero.csv"), "--keep-usage", keep, "--out", at("zero.xlsx")];
-      const { status, json } = await bill("book.xlsx", ...given);
+    for (const { status, json } of await bothWays("zero.csv")) {
       expect([status, json().totals]).toEqual([0, [expect.objectContaining({ total: 6 })]]);
     }
   });
@@ -230,9 +214,7 @@ describe("files of usage that are billed where they are", () => {
       at("settled.csv"),
       ["Event ID;Contract ID;Meter;Date;Quantity\n", ...quantities.map(line)].join(""),
     );
-    for (const keep of ["yes", "no"]) {
-      const given = ["--usage", at("settled.csv"), "--keep-usage", keep, "--out", at("settled.xlsx")];
-      const { json } = await bill("book.xlsx", ...given);
+    for (const { json } of await bothWays("settled.csv")) {
       expect(json().totals).toEqual([expect.objectContaining({ total: 3743.27 })]);
     }
   });
@@ -252,17 +234,7 @@ describe("files of usage that are billed where they are", () => {
     };
     file("one.csv", one, String);
     file("other.csv", other, (quantity) => quantity.toLocaleString("de-DE"));
-    for (const keep of ["yes", "no"]) {
-      const given = [
-        "--usage",
-        at("one.csv"),
-        at("other.csv"),
-        "--keep-usage",
-        keep,
-        "--out",
-        at("twice.xlsx"),
-      ];
-      const { status, json } = await bill("book.xlsx", ...given);
+    for (const { status, json } of await bothWays("one.csv", "other.csv")) {
       expect([status, json().issues.map(({ code }) => code)]).toEqual([
         1,
         expect.arrayContaining(["REPEATED_ROWS"]),

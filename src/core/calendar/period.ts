@@ -1,3 +1,4 @@
+import { largest, smallest } from "../base/manyValues";
 import { civilOf, dayOf, formatDay, monthsBetween, parseIsoDay, type Day } from "./day";
 
 /** A run of whole days, both ends counted. */
@@ -24,6 +25,11 @@ export function overlap(a: Period, b: Period): Period | undefined {
   const from = Math.max(a.from, b.from);
   const to = Math.min(a.to, b.to);
   return from <= to ? { from, to } : undefined;
+}
+
+/** The days from the first to the last of periods; of none, days that nothing is in: from Infinity to -Infinity. */
+export function coveringPeriod(periods: readonly Period[]): Period {
+  return { from: smallest(periods.map(({ from }) => from)), to: largest(periods.map(({ to }) => to)) };
 }
 
 /** A month as it is written: 17 October 2026 is 2026-10. */

@@ -1,7 +1,6 @@
-import { largest, smallest } from "../base/manyValues";
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
-import type { Period } from "../calendar/period";
+import { coveringPeriod } from "../calendar/period";
 import type { Price } from "../catalog/records";
 import { Decimal, one, sum, zero } from "../money/decimal";
 import type { RegisteredLine } from "./register";
@@ -72,13 +71,6 @@ interface Chain {
   readonly quantity: Decimal;
 }
 
-function spanOf(lines: readonly RegisteredLine[]): Period {
-  return {
-    from: smallest(lines.map(({ period }) => period!.from)),
-    to: largest(lines.map(({ period }) => period!.to)),
-  };
-}
-
 /**
  * The units of a meter that lines bill. Products that follow each other bill one unit after the other, those of the
  * same days the same units: 60 and then 40 under a new name are 100; 100 calls and a surcharge on 100 calls are 100.
@@ -97,7 +89,7 @@ export function billedQuantity(
   const byProduct = groupBy(known, ({ line, price }) => nameKey(price?.product ?? line.product ?? ""));
   const products = [...byProduct.values()]
     .map((group) => ({
-      days: spanOf(group.map(({ line }) => line)),
+      days: coveringPeriod(group.map(({ line }) => line.period!)),
       quantity: unitsOfProduct(group),
     }))
     .sort((a, b) => a.days.from - b.days.from);

@@ -17,8 +17,6 @@ interface Figures {
   readonly part: number;
   /** Its name says that it is a summary. */
   readonly isNamed: boolean;
-  /** Each of its rows has an Event ID of its own: it is an event, and no sum of others. */
-  readonly areEvents: boolean;
   readonly rows: readonly number[];
   /** How many these are in the sheet or file. */
   readonly count: number;
@@ -34,7 +32,6 @@ const MONTHS = 2 ** 17;
 
 function figuresOf(usage: Usage): Figures[] {
   const { parts } = usage.bound;
-  const ids = eventIdsOf(usage);
   const monthOfDay = new Map<number, number>();
   const monthAt = (row: number): number => {
     const day = Math.floor(usage.moments[row]!);
@@ -58,8 +55,7 @@ function figuresOf(usage: Usage): Figures[] {
       [...byKey].map(([key, rowsOfKey]) => [key, sumQuantities(usage, Int32Array.from(rowsOfKey))]),
     );
     const { sheet } = bound.grid;
-    const areEvents = rows.every((row) => ids?.codeAt(row) !== undefined || hasUniqueIds(usage, row));
-    return { sheet, part, isNamed: saysSummary(sheet), areEvents, rows, count: countRows(usage, rows), sums };
+    return { sheet, part, isNamed: saysSummary(sheet), rows, count: countRows(usage, rows), sums };
   });
   const filled = figures.filter(({ rows }) => rows.length > 0);
   // Where every sheet is named like a summary the usage is kept so.
@@ -101,7 +97,6 @@ function summedUp(summary: Figures, others: readonly Figures[]): SummedUp {
 
 /** Whether a sheet is a summary beyond doubt, may be one, or is none. */
 function judge(summary: Figures, { of, how }: SummedUp): "summary" | "doubt" | "none" {
-  if (summary.areEvents && !summary.isNamed) return "none";
   const summed = of.reduce((all, { count }) => all + count, 0);
   const isShorter = summary.count < summed;
   if (how === "sums") {
@@ -109,6 +104,12 @@ function judge(summary: Figures, { of, how }: SummedUp): "summary" | "doubt" | "
     return isShorter || summary.sums.size > 1 ? "doubt" : "none";
   }
   return summary.isNamed || (how === "nearly" && isShorter) ? "doubt" : "none";
+}
+
+/** Whether each row has an Event ID of its own: it is an event, and no sum of others. */
+function areEvents(rows: readonly number[], usage: Usage): boolean {
+  const ids = eventIdsOf(usage);
+  return rows.every((row) => ids?.codeAt(row) !== undefined || hasUniqueIds(usage, row));
 }
 
 const SAYS: Readonly<Record<Likeness, string>> = {
@@ -131,7 +132,7 @@ export function findSummaries(usage: Usage, dependsOn: DependsOn): Issue[] {
     const others = [...left].filter((other) => other !== candidate);
     const found = summedUp(candidate, others);
     const verdict = others.length === 0 ? "none" : judge(candidate, found);
-    if (verdict === "none") return [];
+    if (verdict === "none" || (!candidate.isNamed && areEvents(candidate.rows, usage))) return [];
     left.delete(candidate);
     const { bound } = usage.bound.parts[candidate.part]!;
     const besides = found.of.map(({ sheet }) => sheet);

@@ -1,6 +1,5 @@
-import { largest, smallest } from "../base/manyValues";
 import type { Day } from "../calendar/day";
-import type { Period } from "../calendar/period";
+import { coveringPeriod, type Period } from "../calendar/period";
 import type { CellRef, Snapshot } from "../grid/grid";
 import { unheard } from "../issues/issue";
 import { zero, type Decimal } from "../money/decimal";
@@ -104,7 +103,7 @@ function daysOf({ rows }: ListedFile): Period {
     firstDay === undefined || lastDay === undefined ? [] : [{ from: firstDay, to: lastDay }],
   );
   if (days.length === 0) return { from: -Infinity, to: Infinity };
-  return { from: smallest(days.map(({ from }) => from)), to: largest(days.map(({ to }) => to)) };
+  return coveringPeriod(days);
 }
 
 /** Files that the workbook names and whose rows are not here: what they bill cannot be computed again. */

@@ -1,6 +1,5 @@
-import { largest, smallest } from "../base/manyValues";
 import { knownValue } from "../base/knownValue";
-import { overlaps, type Period } from "../calendar/period";
+import { coveringPeriod, overlap, type Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { rowsWithin, spanOf } from "../metering/usageIndex";
@@ -9,7 +8,7 @@ import { billingPeriods } from "./billingPeriods";
 import { metersOf } from "./meterPrice";
 import type { RatedItem } from "./ratedItem";
 import { rateUsage } from "./rateUsage";
-import type { RatingContext } from "./ratingContext";
+import { isUsageAbsent, type RatingContext } from "./ratingContext";
 import { rateUnbilled } from "./unbilledUsage";
 
 /** The days before a run from which a contract has usage. */
@@ -23,10 +22,7 @@ function usedBefore(contract: Contract, run: Period, context: RatingContext): Pe
     ),
   );
   const spans = [...keys].flatMap((key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? []);
-  if (spans.length === 0) return undefined;
-  const from = smallest(spans.map((span) => span.from));
-  const to = Math.min(run.from - 1, largest(spans.map((span) => span.to)));
-  return from <= to ? { from, to } : undefined;
+  return overlap(coveringPeriod(spans), { from: -Infinity, to: run.from - 1 });
 }
 
 /** Whether all usage of a period came after it was closed: nothing of it was there to be billed then. */
@@ -57,10 +53,9 @@ export function rateLateUsage(
   const hasLater = (context.metered?.afterClose.size ?? 0) > 0;
   const days = billed.bills(contract) || hasLater ? usedBefore(contract, run, context) : undefined;
   if (!days) return [];
-  const absent = context.metered?.absentDays ?? [];
   const isLate = (period: BillingPeriod) =>
     period.service.to < run.from &&
-    !absent.some((absentDays) => overlaps(absentDays, period.service)) &&
+    !isUsageAbsent(context.metered, period.service) &&
     (billed.isIssued(contract, period.service) || cameAfterClose(contract, period, context));
   return billingPeriods(contract, days)
     .filter(isLate)

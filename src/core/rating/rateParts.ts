@@ -11,7 +11,7 @@ import type { FixedPart, PricePart } from "./priceParts";
 import { noRows, type RatedItem } from "./ratedItem";
 import type { RatedPart } from "./ratedUsage";
 import { peakAboveSteps, rowsOfPrice } from "./meterPrice";
-import type { RatingContext } from "./ratingContext";
+import { isUsageAbsent, type RatingContext } from "./ratingContext";
 import { withinDigits } from "./withinDigits";
 
 function prorateLine(line: ChargeLine, fraction: DayFraction): ChargeLine {
@@ -83,8 +83,7 @@ function remarkOnZero(
   // A period in parts, by a plan change or a trial, has usage when any of its parts has some.
   const days = overlap(full, contract.service) ?? part;
   const hasRows = usage.rows.length > 0 || rowsOfPrice(contract, price, days, context).length > 0;
-  const mayBeAbsent = context.metered?.absentDays.some((absent) => overlap(absent, days)) === true;
-  if (!hasRows && !mayBeAbsent && !price.isFree) {
+  if (!hasRows && !price.isFree && !isUsageAbsent(context.metered, days)) {
     const words = { meter: price.meter, from: formatDay(part.from), to: formatDay(part.to) };
     report(makeIssue("PRICE_WITHOUT_USAGE", { at: price.at, value: price.contractId, words }));
   }

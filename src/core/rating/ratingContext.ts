@@ -1,6 +1,6 @@
 import { remembered } from "../base/remembered";
 import type { Day } from "../calendar/day";
-import type { Period } from "../calendar/period";
+import { overlaps, type Period } from "../calendar/period";
 import type { Catalog, Contract, Price } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
 import { unheard, type Report } from "../issues/issue";
@@ -21,6 +21,10 @@ export interface MeteredUsage {
   /** Days that have usage in files which are not here. */
   readonly absentDays: readonly Period[];
 }
+
+/** Whether usage of some days may be in a file that is not here: then nobody can say what there is of them. */
+export const isUsageAbsent = (metered: MeteredUsage | undefined, days: Period): boolean =>
+  metered?.absentDays.some((absent) => overlaps(absent, days)) === true;
 
 /** The row of Prices that takes each usage row of a meter which several prices share by conditions. */
 export interface ConditionedRows {

@@ -1,7 +1,7 @@
 import { knownValue } from "../base/knownValue";
 import { mergePeriods } from "../calendar/periodSets";
 import { groupBy } from "../base/groupBy";
-import { overlap, type Period } from "../calendar/period";
+import { coveringPeriod, overlap, type Period } from "../calendar/period";
 import { readsUsage } from "../catalog/readsUsage";
 import type { Contract } from "../catalog/records";
 import { isInvoice } from "../documents/documentKinds";
@@ -28,12 +28,7 @@ export interface CheckedContract {
 }
 
 const span = (periods: readonly Period[]): Period | undefined =>
-  periods.length === 0
-    ? undefined
-    : {
-        from: periods.reduce((first, { from }) => Math.min(first, from), Infinity),
-        to: periods.reduce((last, { to }) => Math.max(last, to), -Infinity),
-      };
+  periods.length === 0 ? undefined : coveringPeriod(periods);
 
 /** The days of service that a document bills: those of its lines, else those it names itself. */
 export function daysOfDocument(document: RegisteredInvoice): Period | undefined {

@@ -1,7 +1,7 @@
 import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
-import { overlaps, type Period } from "../calendar/period";
+import { coveringPeriod, overlaps, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { priceFinder, serviceOfPrice, type ServiceKey } from "../documents/meteredService";
 import type { RegisteredLine } from "../documents/register";
@@ -27,10 +27,7 @@ export interface Comparison {
 
 function daysOf(parts: readonly Expected[], lines: readonly RegisteredLine[]): Period {
   const days = parts.length > 0 ? parts.map(({ part }) => part) : lines.flatMap(({ period }) => period ?? []);
-  return {
-    from: days.reduce((first, { from }) => Math.min(first, from), Infinity),
-    to: days.reduce((last, { to }) => Math.max(last, to), -Infinity),
-  };
+  return coveringPeriod(days);
 }
 
 /** The parts of which a line bills days; where it names one of the prices of these days, those of that price. */

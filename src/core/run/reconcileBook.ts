@@ -1,6 +1,6 @@
 import { unheard } from "../issues/issue";
 import type { Day } from "../calendar/day";
-import { contains, monthOf, overlap, type Period } from "../calendar/period";
+import { contains, coveringPeriod, monthOf, overlap, type Period } from "../calendar/period";
 import { billedServiceOf } from "../documents/billedService";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
@@ -76,11 +76,7 @@ export function timeOfBook(
   const { register } = inputs;
   const documents = register.invoices.flatMap((document) => dayOfDocument(document) ?? []).map(monthOf);
   const all = [...used, ...documents];
-  if (all.length === 0) return undefined;
-  return {
-    from: all.reduce((first, { from }) => Math.min(first, from), Infinity),
-    to: all.reduce((last, { to }) => Math.max(last, to), -Infinity),
-  };
+  return all.length === 0 ? undefined : coveringPeriod(all);
 }
 
 /** Whether a finding is about a period: its days end in it, or those of the document that it names. */

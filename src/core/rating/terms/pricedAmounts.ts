@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/groupBy";
 import type { Day } from "../../calendar/day";
-import type { Period } from "../../calendar/period";
+import { coveringPeriod, type Period } from "../../calendar/period";
 import type { Contract, Price } from "../../catalog/records";
 import { allocate } from "../../money/allocate";
 import { minorDigits } from "../../money/currency";
@@ -54,11 +54,7 @@ export function pricedAmounts(
     ]);
   });
   return [...groups.values()].map((group) => {
-    const parts = group.map(({ item }) => item.part);
-    const part = {
-      from: Math.min(...parts.map(({ from }) => from)),
-      to: Math.max(...parts.map(({ to }) => to)),
-    };
+    const part = coveringPeriod(group.map(({ item }) => item.part));
     const reachedOn = group.find(({ item }) => item.settlesFrom !== undefined)?.item.settlesFrom ?? part.from;
     return {
       price: group[0].price,

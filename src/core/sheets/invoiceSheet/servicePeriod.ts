@@ -1,6 +1,5 @@
-import { largest, smallest } from "../../base/manyValues";
 import { LAST_DAY } from "../../calendar/day";
-import type { Period } from "../../calendar/period";
+import { coveringPeriod, type Period } from "../../calendar/period";
 import type { Invoice } from "../../invoicing/invoice";
 import { billsService } from "../../documents/lineKinds";
 
@@ -11,9 +10,5 @@ import { billsService } from "../../documents/lineKinds";
  */
 export function servicePeriodOf({ lines }: Invoice): Period | undefined {
   const served = lines.filter((line) => billsService(line) && !line.item?.late && line.period.to < LAST_DAY);
-  if (served.length === 0) return undefined;
-  return {
-    from: smallest(served.map(({ period }) => period.from)),
-    to: largest(served.map(({ period }) => period.to)),
-  };
+  return served.length === 0 ? undefined : coveringPeriod(served.map(({ period }) => period));
 }

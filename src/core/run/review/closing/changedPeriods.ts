@@ -1,4 +1,5 @@
-import { formatPeriod, overlaps, type Period } from "../../../calendar/period";
+import { formatPeriod, type Period } from "../../../calendar/period";
+import { isUsageAbsent } from "../../../rating/ratingContext";
 import type { CellRef, Snapshot } from "../../../grid/grid";
 import { makeIssue, type Report } from "../../../issues/issue";
 import { usageCell, type Usage } from "../../../metering/usage";
@@ -21,10 +22,9 @@ export interface ChangedPeriod extends ClosedPeriod, ClosedUsage {
 /** The closed periods to whose usage something came, or in which it is another now. */
 export function changedPeriods(book: UsageBook, snapshot: Snapshot): ChangedPeriod[] {
   const { bound } = readClosedPeriods(snapshot);
-  const absent = book.metered?.absentDays ?? [];
   return closedPeriods(snapshot).flatMap((closed): ChangedPeriod[] => {
     // What is not here cannot be told from what was never there.
-    if (absent.some((days) => overlaps(days, closed.period))) return [];
+    if (isUsageAbsent(book.metered, closed.period)) return [];
     const usage = closedUsageOf(book, closed.period, closed.record);
     if (!bound || !usage || usage.isUnchanged) return [];
     return [{ ...closed, ...usage, at: cellOf(bound, closed.record.row, "usageRows") }];

@@ -24,10 +24,10 @@ function withoutZeros(digits: number): number {
   return rest;
 }
 
-/** The same of a number as any text writes it: 1234 of 1,234 and of 1.2340e3; NaN of what is none. */
-export function digitsOfText(text: string): number {
+/** The same of a number as any text writes it: 1234 of 1,234 and of 1.2340e3; undefined of what is none. */
+export function digitsOfText(text: string): number | undefined {
   const read = parseNumberText(text);
-  if (read.kind === "none") return NaN;
+  if (read.kind === "none") return undefined;
   const value = read.kind === "number" ? read.value : read.comma;
   return withoutZeros(Number(value.toFixed().replace(".", "")));
 }

@@ -5,7 +5,6 @@ import {
   type Snapshot,
   type UsageMark,
 } from "../../../../core/api";
-import { takesPointBetween } from "../fieldCell";
 import { KnownRows } from "./knownRows";
 import { headOfTable } from "./tableHead";
 import { headOfText, OtherEncoding } from "./textHead";
@@ -48,13 +47,11 @@ async function foldOnce(
   files: readonly Planned[],
   known: KnownRows,
   areRepeatsKnown: boolean,
-  commas: ReadonlySet<UsageSource>,
 ): Promise<Grid[]> {
   const grids: Grid[] = [];
   for (const { head, plan } of files) {
-    const { source, delimiter } = head;
-    const takesPoint = takesPointBetween(delimiter) && !commas.has(source);
-    const folder = new UsageFolder(plan, known, areRepeatsKnown, source.name, delimiter, takesPoint);
+    const { source } = head;
+    const folder = new UsageFolder(plan, known, areRepeatsKnown, head);
     await head.read((record) => folder.take(record));
     const grid = folder.build(source.sha256());
     if (folder.hasMisreadPoints(grid)) throw new DecimalCommas(source);
@@ -64,34 +61,34 @@ async function foldOnce(
 }
 
 /** Reads files and, where rows repeat others, reads them again with these rows as they are. */
-async function foldAll(
-  files: readonly Planned[],
-  marks: Iterable<UsageMark>,
-  commas: ReadonlySet<UsageSource>,
-): Promise<Grid[]> {
+async function foldAll(files: readonly Planned[], marks: Iterable<UsageMark>): Promise<Grid[]> {
   const rows = files.reduce((count, { head }) => count + head.rows, 0);
   const known = new KnownRows(rows * 1.2);
   known.noteMarks(marks);
-  const grids = await foldOnce(files, known, false, commas);
+  const grids = await foldOnce(files, known, false);
   if (known.repeated.size === 0) return grids;
-  const again = await foldOnce(files, known, true, commas);
+  const again = await foldOnce(files, known, true);
   for (const [index, { file }] of grids.entries())
     if (again[index]?.file?.sha256 !== file?.sha256)
       throw new FileFault(files[index]!.head.source.name, CHANGED);
   return again;
 }
 
-const headOf = (source: UsageSource, western: ReadonlySet<UsageSource>): Promise<Head> =>
-  "titles" in source ? headOfTable(source) : headOfText(source, western.has(source));
+function headOf(source: UsageSource, { western, commas }: Found): Promise<Head> {
+  const hasCommas = commas.has(source);
+  return "titles" in source
+    ? headOfTable(source, hasCommas)
+    : headOfText(source, western.has(source), hasCommas);
+}
 
 async function readSources(
   snapshot: Snapshot,
   sources: readonly UsageSource[],
-  { western, commas }: Found,
+  found: Found,
   foldElsewhere: FoldElsewhere,
 ) {
   const heads: Head[] = [];
-  for (const source of sources) heads.push(await headOf(source, western));
+  for (const source of sources) heads.push(await headOf(source, found));
   const { plans } = planFolding(
     snapshot,
     heads.map(({ grid }) => grid),
@@ -107,7 +104,7 @@ async function readSources(
     others,
     planned.map(({ head }) => head.grid),
   );
-  const folded = (await foldElsewhere(planned, marks)) ?? (await foldAll(planned, marks(), commas));
+  const folded = (await foldElsewhere(planned, marks)) ?? (await foldAll(planned, marks()));
   const bySource = new Map(planned.map(({ head }, index) => [head.source, folded[index]!]));
   return sources.flatMap((source) => bySource.get(source) ?? whole.get(source) ?? []);
 }

@@ -49,7 +49,7 @@ export class KnownRows {
     if (typeof says === "string") this.text(seed, says);
     else if (column === DATE_COLUMN) this.moment(seed, says);
     // As a cell shows it: what a sum of doubles drifts by is in none of its 15 digits.
-    else this.hash.number(seed, digitsOfText(String(Number(says.toPrecision(SHOWN_DIGITS)))));
+    else this.figureText(seed, String(Number(says.toPrecision(SHOWN_DIGITS))));
   }
 
   /** A date as any text writes it; false for what is none. */
@@ -57,6 +57,14 @@ export class KnownRows {
     const read = parseDateText(text);
     if (read.kind !== "moment" && read.kind !== "ambiguous") return false;
     this.moment(seed, (read.kind === "moment" ? read.day : read.one) + read.time);
+    return true;
+  }
+
+  /** A quantity as any text writes it; false for what is none. */
+  figureText(seed: number, text: string): boolean {
+    const digits = digitsOfText(text);
+    if (digits === undefined) return false;
+    this.hash.number(seed, digits);
     return true;
   }
 

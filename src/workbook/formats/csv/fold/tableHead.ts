@@ -82,12 +82,13 @@ async function* firstOf({ head }: TableSource): AsyncGenerator<readonly TableRow
   yield await head();
 }
 
-/** Reads the beginning of a table. */
-export async function headOfTable(source: TableSource): Promise<Head> {
+/** Reads the beginning of a table; in one that `hasCommas` no point in a text is decimal by itself. */
+export async function headOfTable(source: TableSource, hasCommas: boolean): Promise<Head> {
   return {
     source,
     grid: await gridOf(source, firstOf(source)),
     delimiter: TABLE_DELIMITER,
+    takesPoint: !hasCommas,
     rows: source.rowCount,
     read: (take) => readTable(source, take),
     whole: () => gridOf(source, source.rows()),

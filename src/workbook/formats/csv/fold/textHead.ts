@@ -2,6 +2,7 @@ import { concatBytes } from "../../../bytes/bytes";
 import { decodeUtf8, decodeWindows1252, encodeUtf8, encodingOf, withoutMark } from "../../../bytes/text";
 import { EncodingError, Utf8Check } from "../../../bytes/textPieces";
 import { findDelimiter } from "../delimiter";
+import { takesPointBetween } from "../fieldCell";
 import { describeFault } from "../fault";
 import { readCsv } from "../readCsv";
 import { RecordScanner, type ScanFault, type TextRecord } from "./recordScanner";
@@ -139,8 +140,8 @@ async function wholeFile(source: TextSource) {
   return grid.file ? { ...grid, file: { ...grid.file, sha256: source.sha256() } } : grid;
 }
 
-/** Reads the beginning of a text file. */
-export async function headOfText(source: TextSource, isWestern: boolean): Promise<Head> {
+/** Reads the beginning of a text file; in one that `hasCommas` no point is decimal by itself. */
+export async function headOfText(source: TextSource, isWestern: boolean, hasCommas: boolean): Promise<Head> {
   const { name } = source;
   const whole = utf8OfHead(source, await firstBytes(source), isWestern);
   const text = withoutMark(whole);
@@ -157,6 +158,7 @@ export async function headOfText(source: TextSource, isWestern: boolean): Promis
     source,
     grid: reading.grid,
     delimiter,
+    takesPoint: takesPointBetween(delimiter) && !hasCommas,
     rows: source.size / bytesPerRecord,
     read: (take) => readRecords(source, division, isWestern, take),
     whole: () => wholeFile(source),

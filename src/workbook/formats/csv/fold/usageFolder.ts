@@ -2,11 +2,12 @@ import type { FoldingPlan, Grid } from "../../../../core/api";
 import { decodeUtf8 } from "../../../bytes/text";
 import { hasCommaBesidePoint, showsComma } from "../decimalCommas";
 import { isBlankField } from "../fieldCell";
-import { DayReader, digitsOfText, FigureReader, MOST_SCALED } from "./fieldFigures";
+import { DayReader, FigureReader, MOST_SCALED } from "./fieldFigures";
 import { FoldedGrid, type RowShape } from "./foldedGrid";
 import { FoldKeys } from "./foldKeys";
 import { KnownRows } from "./knownRows";
 import type { TextRecord } from "./recordScanner";
+import type { Head } from "./usageSource";
 import { seedOf } from "./rowHash";
 import { UnreadColumn } from "./unreadColumn";
 
@@ -34,6 +35,7 @@ interface Telling {
 
 /** Adds up the rows of one file as they come. */
 export class UsageFolder {
+  private readonly takesPoint: boolean;
   private readonly grid: FoldedGrid;
   private readonly keys = new FoldKeys();
   private readonly figure: FigureReader;
@@ -58,12 +60,10 @@ export class UsageFolder {
     private readonly known: KnownRows,
     /** Whether repeated rows are known already; until then they are looked for. */
     private readonly areRepeatsKnown: boolean,
-    name: string,
-    delimiter: string,
-    /** Whether a point in a number is taken for its decimal sign. */
-    private readonly takesPoint: boolean,
+    { source, delimiter, takesPoint }: Pick<Head, "source" | "delimiter" | "takesPoint">,
   ) {
-    this.grid = new FoldedGrid(name, delimiter, plan.date, plan.received, plan.quantity, takesPoint);
+    this.takesPoint = takesPoint;
+    this.grid = new FoldedGrid(source.name, delimiter, plan.date, plan.received, plan.quantity, takesPoint);
     this.figure = new FigureReader(takesPoint);
     this.telling = [...plan.telling].map(([column, key]) => ({ column, seed: seedOf(key) }));
     const read = [plan.meter, plan.date, plan.quantity, ...plan.kept];
@@ -216,10 +216,7 @@ export class UsageFolder {
     const { plan, known } = this;
     if (column !== plan.date && column !== plan.quantity) return false;
     const text = this.textAt(record, column);
-    if (column === plan.date) return known.dateText(seed, text);
-    const digits = digitsOfText(text);
-    if (!Number.isNaN(digits)) known.hash.number(seed, digits);
-    return !Number.isNaN(digits);
+    return column === plan.date ? known.dateText(seed, text) : known.figureText(seed, text);
   }
 
   private textAt({ text, starts, ends, written }: TextRecord, column: number): string {
@@ -252,10 +249,9 @@ export class UsageFolder {
     return !holds(text, starts[date]!, ends[date]!, COLON);
   }
 
-  private addsUpAt({ text, starts, ends }: TextRecord): boolean {
+  private addsUpAt(record: TextRecord): boolean {
     const { meter, contract, addsUp } = this.plan;
-    const textAt = (column: number) => decodeUtf8(text.subarray(starts[column], ends[column])).trim();
-    return addsUp(contract === undefined ? "" : textAt(contract), textAt(meter));
+    return addsUp(contract === undefined ? "" : this.textAt(record, contract), this.textAt(record, meter));
   }
 
   /** A row of its own, without what nobody reads. */

@@ -41,6 +41,8 @@ export interface Head {
   /** Its titles and first rows. */
   readonly grid: Grid;
   readonly delimiter: string;
+  /** Whether a point in a number is taken for its decimal sign. */
+  readonly takesPoint: boolean;
   /** Rows that it is likely to have. */
   readonly rows: number;
   /** Gives all its records, titles first. */
