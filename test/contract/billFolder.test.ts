@@ -54,7 +54,10 @@ describe("bill over a folder", () => {
 
   it("bills each workbook, names the one that cannot be billed, and writes a register of all", async () => {
     const ran = await ratebookProcess(["bill", "groups", ...AS_OF, "--json"], folder);
-    expect([ran.status, ran.stderr]).toEqual([1, ""]);
+    expect([ran.status, ran.stderr]).toEqual([
+      1,
+      "ratebook: groups: the folder “old” in it is not read; bill it by itself if it is meant\n",
+    ]);
     const json = JSON.parse(ran.stdout) as FolderJson;
     expect(json.books.map((each) => [each.book, each.status, each.documents, each.output])).toEqual([
       ["broken.xlsx", "refused", 0, ""],
@@ -142,6 +145,21 @@ describe("bill over a folder", () => {
       ["south.xlsx", "billed", ""],
     ]);
     expect(readdirSync(join(own, "out", "groups")).sort()).toEqual(["register.xlsx", "south-2026-04.xlsx"]);
+  });
+
+  it("names workbooks of formats that are not read, and takes the folder of its output for none within", async () => {
+    const own = newFolder();
+    mkdirSync(join(own, "groups"));
+    await book(join(own, "groups", "north.xlsx"), "N", 10);
+    // What Excel leaves behind when an old workbook is saved anew: no twin, since it is never written.
+    writeFileSync(join(own, "groups", "north.xls"), "old");
+    const words = ["bill", "groups", ...AS_OF, "--out", "groups/out"];
+    for (const round of ["first", "second"]) {
+      const ran = await ratebookProcess(words, own);
+      expect([round, ran.status, ran.stderr]).toEqual([round, 1, ""]);
+      expect(ran.stdout).toContain("2 workbooks in groups: 1 billed");
+      expect(ran.stdout).toMatch(/Not billed\n {2}north\.xls {2}this format is not read; open it in Excel/);
+    }
   });
 
   it("ends with status 2 where none can be billed", async () => {

@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { basename, extname, join, parse, relative, resolve } from "node:path";
+import { basename, extname, isAbsolute, join, parse, relative, resolve } from "node:path";
 import { Decimal, groupBy, planBilledBooks, sharedNumbers, type BookResult } from "../../core/api";
 import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
@@ -16,18 +16,42 @@ import { folderJson, folderStatus, folderSummary, type BilledFolder } from "./fo
 import { billInThreads, type Answer } from "./workers";
 
 const REGISTER = "register.xlsx";
-const BOOKS = [".xlsx", ".xlsm"];
+const BILLED = [".xlsx", ".xlsm"];
+/** Workbooks too: each is refused by name, and not passed over. */
+const OF_OTHER_FORMATS = [".xls", ".xlsb", ".ods", ".numbers"];
 
-/** The workbooks of a folder by name; those that Excel has open leave a lock file beside them. */
-async function booksIn(folder: string): Promise<string[]> {
+const hasEnding = (name: string, endings: readonly string[]) => endings.includes(extname(name).toLowerCase());
+
+type FolderOptions = BillOptions & { readonly workers?: number | undefined };
+
+/** What a folder holds; files that Excel has open leave a lock file beside them. */
+interface FolderContents {
+  /** Names of workbooks, sorted. */
+  readonly books: readonly string[];
+  readonly folders: readonly string[];
+}
+
+async function contentsOf(folder: string): Promise<FolderContents> {
   const entries = await orUnread(folder, readdir(folder, { withFileTypes: true }));
-  const names = entries
-    .filter((entry) => !entry.isDirectory() && BOOKS.includes(extname(entry.name).toLowerCase()))
+  const shown = entries.filter(({ name }) => !name.startsWith("~$") && !name.startsWith("."));
+  const folders = shown.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const books = shown
+    .filter((entry) => !entry.isDirectory())
     .map(({ name }) => name)
-    .filter((name) => !name.startsWith("~$") && !name.startsWith("."));
-  if (names.length === 0)
+    .filter((name) => hasEnding(name, [...BILLED, ...OF_OTHER_FORMATS]));
+  if (!books.some((name) => hasEnding(name, BILLED)))
     throw new CommandFailure(`${folder}: the folder holds no workbook (.xlsx or .xlsm)`);
-  return names.sort();
+  return { books: books.sort(), folders: folders.sort() };
+}
+
+/** Folders in a folder are not read; that of the output is none of them. */
+function sayFoldersWithin(folder: string, within: readonly string[], out: string): void {
+  const others = within.filter((name) => {
+    const path = relative(resolve(folder, name), resolve(out));
+    return path.startsWith("..") || isAbsolute(path);
+  });
+  for (const name of others)
+    printNotice(`${folder}: the folder “${name}” in it is not read; bill it by itself if it is meant`);
 }
 
 /** The folder to write into; never the one that is read, whose workbooks a later run would bill. */
@@ -75,14 +99,26 @@ async function taken(book: string, answer: Answer): Promise<BookResult> {
   return { ...answer.figures, totals, book, reason: "" };
 }
 
-/** Workbooks that would be written to one file, as m.xlsx and m.xlsm may be: the other one by name. */
-function twinsAmong(names: readonly string[]): ReadonlyMap<string, string> {
-  const byStem = groupBy(names, (name) => parse(name).name);
-  return new Map(
-    [...byStem.values()].flatMap(([one, other]) =>
-      one !== undefined && other !== undefined ? [[one, other] as const, [other, one] as const] : [],
-    ),
+/**
+ * Why workbooks are refused by their names alone, by name: those of formats that are not read, and those that would be
+ * written to one file, as m.xlsx and m.xlsm may be.
+ */
+function refusedByName(names: readonly string[]): ReadonlyMap<string, string> {
+  const [billable, others] = [BILLED, OF_OTHER_FORMATS].map((endings) =>
+    names.filter((name) => hasEnding(name, endings)),
+  ) as [string[], string[]];
+  const twins = [...groupBy(billable, (name) => parse(name).name).values()].flatMap(([one, other]) =>
+    one !== undefined && other !== undefined ? [[one, other] as const, [other, one] as const] : [],
   );
+  return new Map([
+    ...others.map(
+      (name) => [name, "this format is not read; open it in Excel and save it as .xlsx"] as const,
+    ),
+    ...twins.map(
+      ([name, twin]) =>
+        [name, `${twin} would be written to the same file; give one of them another name`] as const,
+    ),
+  ]);
 }
 
 /** Says how far it came when somebody stops it; what was written is whole. */
@@ -97,11 +133,35 @@ function whileStoppable(done: () => number, count: number): () => void {
   return () => void process.off("SIGINT", stop);
 }
 
-/** Bills every workbook of a folder by itself and writes a register of what became of them. */
-export async function billFolder(
+/** What became of each of the named workbooks of a folder, in their order. */
+async function billEach(
   folder: string,
-  { workers, ...options }: BillOptions & { readonly workers?: number },
-): Promise<void> {
+  names: readonly string[],
+  out: string,
+  { workers, out: _out, json: _json, ...options }: FolderOptions,
+): Promise<BookResult[]> {
+  const results = new Map(
+    [...refusedByName(names)].map(([name, reason]) => [name, refused(name, reason)] as const),
+  );
+  const progress = new ProgressLine(
+    `Billing ${basename(resolve(folder))}`,
+    `of ${String(names.length)} workbooks`,
+  );
+  const billed = () => [...results.values()].filter(({ status }) => status !== "refused").length;
+  const release = whileStoppable(billed, names.length);
+  const read = names.filter((name) => !results.has(name));
+  const paths = read.map((name) => join(folder, name));
+  await billInThreads(paths, { options, folder: out }, workers, async (index, answer) => {
+    const name = read[index]!;
+    results.set(name, await taken(name, answer));
+    progress.update(results.size);
+  }).finally(() => progress.stop());
+  release();
+  return names.map((name) => results.get(name)!);
+}
+
+/** Bills every workbook of a folder by itself and writes a register of what became of them. */
+export async function billFolder(folder: string, { workers, ...options }: FolderOptions): Promise<void> {
   if (options.usage)
     throw new CommandFailure(
       "--usage goes with one workbook: nobody could say to which of a folder rows belong",
@@ -109,35 +169,12 @@ export async function billFolder(
   // Options that no workbook could be billed with are wrong once, and not once a workbook.
   parseRunOptions(options);
   sheetLimit(options.sheets);
-  const names = await booksIn(folder);
+  const { books: names, folders } = await contentsOf(folder);
   const out = await outputFolder(folder, options.out);
-  const { out: _out, json, ...given } = options;
-  const results: BookResult[] = [];
-  const progress = new ProgressLine(
-    `Billing ${basename(resolve(folder))}`,
-    `of ${String(names.length)} workbooks`,
-  );
-  let done = 0;
-  const release = whileStoppable(() => done, names.length);
-  const twins = twinsAmong(names);
-  const places = [...names.keys()].filter((place) => !twins.has(names[place]!));
-  for (const [place, name] of names.entries()) {
-    const twin = twins.get(name);
-    if (twin !== undefined)
-      results[place] = refused(
-        name,
-        `${twin} would be written to the same file; give one of them another name`,
-      );
-  }
-  const paths = places.map((place) => join(folder, names[place]!));
-  await billInThreads(paths, { options: given, folder: out }, workers, async (index, answer) => {
-    const place = places[index]!;
-    results[place] = await taken(names[place]!, answer);
-    progress.update(++done);
-  }).finally(() => progress.stop());
+  sayFoldersWithin(folder, folders, out);
+  const results = await billEach(folder, names, out, { ...options, workers });
   const register = join(out, REGISTER);
   await writeWholeFile(register, applyPlan(emptyPackage(), planBilledBooks(results)));
-  release();
   const billed: BilledFolder = {
     folder,
     results,
@@ -145,7 +182,7 @@ export async function billFolder(
     register: relative(process.cwd(), resolve(register)),
   };
   report(
-    json ? `${JSON.stringify(folderJson(billed), null, 2)}\n` : folderSummary(billed),
+    options.json ? `${JSON.stringify(folderJson(billed), null, 2)}\n` : folderSummary(billed),
     folderStatus(billed),
   );
 }

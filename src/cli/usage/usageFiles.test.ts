@@ -142,8 +142,12 @@ describe("files of usage that are billed where they are", () => {
     mkdirSync(at("empty"));
     mkdirSync(at("nested/more"), { recursive: true });
     writeFileSync(join(at("nested"), "a.csv"), csv(...rows("04", 1, 2)));
+    for (const name of ["b.json", "c.csv.zip", "read me.pdf"]) writeFileSync(join(at("nested"), name), "{}");
     const nested = await bill("book.xlsx", "--usage", at("nested"), "--out", at("nested.xlsx"));
     expect(nested.err).toContain("the folder “more” in it is not read; name it as well if it is meant");
+    expect(nested.err).toContain(
+      "nested: not read as usage: b.json, c.csv.zip; save what holds usage as .csv",
+    );
     const empty = await bill("book.xlsx", "--usage", at("empty"), "--out", at("no.xlsx"));
     expect(empty.err).toMatch(/the folder holds no \.csv, \.csv\.gz or \.parquet\n$/);
     writeFileSync(at("open.csv"), `${HEADER}\nE-1,A,"Calls,2026-04-01,1\n`);

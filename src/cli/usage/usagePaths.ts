@@ -11,21 +11,42 @@ import { pipedFile, type UsageFile } from "./usageSource";
 
 const OF_USAGE = /\.(?:(?:csv|tsv|txt)(?:\.gz)?|parquet)$/i;
 
-/** The files of usage in a folder, by name; folders in it are not read, and said. */
+/** What else may hold usage, unlike papers and notes. */
+const OF_DATA =
+  /\.(?:xls[xmb]?|ods|numbers|json|jsonl|ndjson|xml|zip|7z|gz|bz2|zst|xz|avro|orc|feather|arrow|db|sqlite)$/i;
+const MOST_NAMED = 5;
+
+/** Says which folders and which other data in a folder are not read. */
+function sayNotRead(folder: string, folders: readonly string[], others: readonly string[]): void {
+  for (const name of folders)
+    printNotice(`--usage ${folder}: the folder “${name}” in it is not read; name it as well if it is meant`);
+  const data = others.filter((name) => OF_DATA.test(name));
+  if (data.length === 0) return;
+  const more = data.length > MOST_NAMED ? ` and ${String(data.length - MOST_NAMED)} more` : "";
+  printNotice(
+    `--usage ${folder}: not read as usage: ${data.slice(0, MOST_NAMED).join(", ")}${more}; save what holds usage as .csv, .csv.gz or .parquet`,
+  );
+}
+
+/** The files of usage in a folder, by name. */
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await orUnread(folder, readdir(folder, { withFileTypes: true }));
-  const shown = entries.filter(({ name }) => !name.startsWith("."));
-  const names = shown
-    .filter((entry) => !entry.isDirectory() && OF_USAGE.test(entry.name))
-    .map(({ name }) => name);
-  for (const entry of shown)
-    if (entry.isDirectory())
-      printNotice(
-        `--usage ${folder}: the folder “${entry.name}” in it is not read; name it as well if it is meant`,
-      );
-  if (names.length === 0)
+  const shown = entries.filter(({ name }) => !name.startsWith(".") && !name.startsWith("~$"));
+  const namesOf = (areFolders: boolean) =>
+    shown
+      .filter((entry) => entry.isDirectory() === areFolders)
+      .map(({ name }) => name)
+      .sort();
+  const files = namesOf(false);
+  const usage = files.filter((name) => OF_USAGE.test(name));
+  sayNotRead(
+    folder,
+    namesOf(true),
+    files.filter((name) => !OF_USAGE.test(name)),
+  );
+  if (usage.length === 0)
     throw new CommandFailure(`--usage ${folder}: the folder holds no .csv, .csv.gz or .parquet`);
-  return names.sort().map((name) => join(folder, name));
+  return usage.map((name) => join(folder, name));
 }
 
 async function pathsAt(path: string): Promise<string[]> {
