@@ -224,6 +224,8 @@ describe("issues", () => {
     }
     const read = totals.reduce((all, row) => all + Number(row["Rows read"]), 0);
     expect(read).toBe(usageRows.length);
+    // No meter of this book has a filter: what is above the last tier or below zero is rejected.
+    expect(totals.map((row) => row["Rows filtered"])).toEqual(totals.map(() => 0));
   });
 
   test("issues with an invoice to hold name it", () => {

@@ -22,7 +22,7 @@ export interface RatedContract {
   readonly items: readonly RatedItem[];
   /** The billing periods whose usage this run bills. */
   readonly usagePeriods: readonly BillingPeriod[];
-  /** Rows of Usage in those periods that no price takes, and that a flat fee takes. */
+  /** Rows of Usage in those periods that come to no amount, and that a flat fee takes. */
   readonly usageRows: RowsOfPeriods;
 }
 
@@ -40,6 +40,16 @@ function rateUsagePeriod(
     const rest = isBilled ? rateUnbilled(contract, chain, period, billed, context) : undefined;
     return rest ?? chain.flatMap((part) => rateUsagePart(contract, part, context) ?? []);
   });
+}
+
+/** Rows of usage that a price takes and cannot charge, as a quantity below zero. */
+function unchargedRows(
+  contract: Contract,
+  periods: readonly BillingPeriod[],
+  context: RatingContext,
+): Int32Array[] {
+  const parts = periods.flatMap(({ full }) => rateUsage(contract, full, context).flat());
+  return parts.filter(({ usage }) => !usage.charge.ok).map(({ usage }) => usage.rows);
 }
 
 /** Items in the order of the contract's prices: fees first, then usage; parts of a price by their days. */
@@ -74,10 +84,6 @@ export function rateContract(
   const late = rateLateUsage(contract, run, billed, context);
   const priced = [...inOrderOfPrices(contract, current), ...inOrderOfPrices(contract, late)];
   const items = followChain({ contract, run, billed, items: priced }, context);
-  return {
-    contract,
-    items,
-    usagePeriods,
-    usageRows,
-  };
+  const unpriced = [...usageRows.unpriced, ...unchargedRows(contract, usagePeriods, context)];
+  return { contract, items, usagePeriods, usageRows: { ...usageRows, unpriced } };
 }

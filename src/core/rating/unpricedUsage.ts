@@ -52,7 +52,7 @@ function takersOf(
 }
 
 export interface RowsOfPeriods {
-  /** Rows that no price takes. */
+  /** Rows that come to no amount: no price takes them, or the one that does cannot charge them. */
   readonly unpriced: readonly Int32Array[];
   /** Rows that a flat fee takes: billed, whatever their quantity. */
   readonly covered: readonly Int32Array[];
