@@ -1,10 +1,16 @@
 /** @jest-environment jsdom */
 import "@testing-library/jest-dom";
-import { screen, within } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { loadLanguage } from "../../src/taskpane/languages/languages";
+import { ProgressPanel } from "../../src/taskpane/parts/ProgressPanel";
+import { makeFormats } from "../../src/taskpane/strings/formats";
+import { TextContext, type Translate } from "../../src/taskpane/strings/text";
+import type { Progress } from "../../src/workbook/port/port";
 import { fakeServices } from "./fakeServices";
 import { checkView, mappingView, previewView, sheetsView } from "./fakeViews";
 import { button, expectAccessible } from "./onScreen";
+import { InFluent } from "./InFluent";
 import { renderPane } from "./renderPane";
 
 describe("what the screens of a run say", () => {
@@ -102,5 +108,36 @@ describe("what the screens of a run say", () => {
     await userEvent.click(await button("Preview invoices"));
     const changes = within(await screen.findByRole("region", { name: /^Change against/ }));
     expect(changes.getByText("first bill")).toBeInTheDocument();
+  });
+});
+
+describe("how far a long piece of work is", () => {
+  const shown = (translate: Translate, progress?: Progress) => {
+    render(
+      <InFluent>
+        <TextContext value={{ translate, f: makeFormats("en") }}>
+          <ProgressPanel activity="Reading the workbook" progress={progress} />
+        </TextContext>
+      </InFluent>,
+    );
+    return screen.getByRole("progressbar");
+  };
+
+  it.each([
+    ["en", { kind: "reading", name: "Usage" }, "Reading Usage"],
+    ["de", { kind: "reading", name: "april.csv" }, "april.csv wird gelesen"],
+    ["fr", { kind: "writing", name: "Invoices" }, "Écriture de Invoices"],
+    ["nl", { kind: "comparing" }, "Er wordt gecontroleerd of er niets is veranderd"],
+    ["de", { kind: "reading" }, "Reading the workbook"],
+  ] as const)("is told in %s: %j", async (language, activity, text) => {
+    const { translate } = await loadLanguage(language);
+    const bar = shown(translate, { activity, share: 0.429 });
+    expect(bar).toHaveAccessibleName(text);
+    expect(bar).toHaveAttribute("aria-valuenow", "0.429");
+    expect(screen.getByText("42%")).toBeInTheDocument();
+  });
+
+  it("has no share where nothing can be counted", () => {
+    expect(shown((strings) => strings)).not.toHaveAttribute("aria-valuenow");
   });
 });

@@ -67,12 +67,12 @@ it("shows how far the opening of a file is, and nothing of one that was overtake
   show(endless);
   const open = () => userEvent.upload(screen.getByLabelText("Workbook file"), new File(["x"], "large.xlsx"));
   await open();
-  act(() => works[0]!.onProgress?.({ activity: "Reading the workbook", share: 0.42 }));
+  act(() => works[0]!.onProgress?.({ activity: { kind: "reading" }, share: 0.42 }));
   const bar = screen.getByRole("progressbar", { name: "Opening the workbook" });
   expect(bar).toHaveAttribute("aria-valuenow", "0.42");
   expect(screen.getByText("42%")).toBeInTheDocument();
   await open();
-  act(() => works[0]!.onProgress?.({ activity: "Reading the workbook", share: 0.9 }));
+  act(() => works[0]!.onProgress?.({ activity: { kind: "reading" }, share: 0.9 }));
   expect(screen.queryByText("90%")).not.toBeInTheDocument();
   expect([works[0]!.isCancelled?.(), works[1]!.isCancelled?.()]).toEqual([true, false]);
 });

@@ -83,7 +83,7 @@ export class MemoryPort implements WorkbookPort {
 
   apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
     return this.answer(() => {
-      work.onProgress?.({ activity: "Checking that nothing has changed", share: 0 });
+      work.onProgress?.({ activity: { kind: "comparing" }, share: 0 });
       const changed = finish(changedSheet(before, this.book));
       if (changed !== undefined) throw new Refused(overtaken(changed, before, this.book));
       if (work.isCancelled?.()) throw new Refused(cancelled);
@@ -93,7 +93,7 @@ export class MemoryPort implements WorkbookPort {
       const journal: Journal = { sheets, before: this.book, after: written, charts: this.drawn };
       this.book = written;
       this.drawn = withCharts(this.drawn, plan);
-      work.onProgress?.({ activity: "Written", share: 1 });
+      work.onProgress?.({ activity: { kind: "writing" }, share: 1 });
       return journal;
     });
   }

@@ -17,12 +17,12 @@ export function BusyScreen({ state }: { readonly state: Busy }) {
     writing: t.bill.writing,
     undoing: t.bill.undoing,
   };
-  const activity = isCancelling ? t.bill.cancelling : (state.progress?.activity ?? titles[state.step]);
   return (
     <Screen title={titles[state.step]}>
       <ProgressPanel
-        activity={activity}
-        share={state.progress?.share}
+        {...(isCancelling
+          ? { activity: t.bill.cancelling, share: state.progress?.share }
+          : { activity: titles[state.step], progress: state.progress })}
         onCancel={state.step === "undoing" || isCancelling ? undefined : bill.cancel}
       />
     </Screen>

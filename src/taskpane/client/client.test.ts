@@ -195,7 +195,7 @@ describe("usage files beside a workbook", () => {
   const files = [
     new File(["Event ID,Contract ID,Meter,Date,Quantity\nE-1,A,Calls,2026-04-05,2\n"], "april.csv"),
   ];
-  const reading = { activity: "Reading april.csv", share: 1 };
+  const reading = { activity: { kind: "reading", name: "april.csv" }, share: 1 } as const;
 
   it("are told of while a session reads them, before its answer", async () => {
     const book = await sampleBook();

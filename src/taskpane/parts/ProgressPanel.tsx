@@ -1,5 +1,6 @@
 import { Button, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { useId } from "react";
+import type { Activity, Progress } from "../../workbook/port/port";
 import { paneStrings } from "../strings/pane";
 import { useText } from "../strings/text";
 import { useTextStyles } from "./textStyles";
@@ -20,14 +21,27 @@ const useStyles = makeStyles({
 });
 
 interface ProgressPanelProps {
+  /** What is being done, where the work does not tell it itself. */
   readonly activity: string;
+  readonly progress?: Progress | undefined;
   /** 0 to 1; undefined where nothing can be counted. */
-  readonly share: number | undefined;
+  readonly share?: number | undefined;
   readonly onCancel?: (() => void) | undefined;
 }
 
+/** "Reading Usage"; undefined where it is all of the workbook. */
+function activityText(activity: Activity, t: (typeof paneStrings)["bill"]["activity"]): string | undefined {
+  switch (activity.kind) {
+    case "reading":
+    case "writing":
+      return activity.name === undefined ? undefined : t[activity.kind](activity.name);
+    default:
+      return t[activity.kind];
+  }
+}
+
 /** What is being done, how far it is, and a way out of it. */
-export function ProgressPanel({ activity, share, onCancel }: ProgressPanelProps) {
+export function ProgressPanel({ activity, progress, share = progress?.share, onCancel }: ProgressPanelProps) {
   const { t, f } = useText(paneStrings);
   const styles = useStyles();
   const text = useTextStyles();
@@ -35,7 +49,7 @@ export function ProgressPanel({ activity, share, onCancel }: ProgressPanelProps)
   return (
     <div className={styles.panel}>
       <div className={styles.line}>
-        <span id={id}>{activity}</span>
+        <span id={id}>{(progress && activityText(progress.activity, t.bill.activity)) ?? activity}</span>
         {share !== undefined && (
           <span className={text.number}>{f.percent(Math.floor(share * 100) / 100)}</span>
         )}

@@ -23,11 +23,7 @@ export function NeedsBook({ title, children }: NeedsBookProps) {
   if (isBusy(state)) {
     return (
       <Screen title={title}>
-        <ProgressPanel
-          activity={state.progress?.activity ?? t.bill.reading}
-          share={state.progress?.share}
-          onCancel={bill.cancel}
-        />
+        <ProgressPanel activity={t.bill.reading} progress={state.progress} onCancel={bill.cancel} />
       </Screen>
     );
   }

@@ -122,7 +122,8 @@ export async function withUsageFiles(
   files: readonly File[],
   onProgress?: OnProgress,
 ): Promise<WithChosenUsage> {
-  const onReading: OnReading = ({ file, share }) => onProgress?.({ activity: `Reading ${file}`, share });
+  const onReading: OnReading = ({ file, share }) =>
+    onProgress?.({ activity: { kind: "reading", name: file }, share });
   try {
     const { known, changed } = await listedAmong(files, snapshot, onReading);
     const listed: TextSource[] = [];

@@ -132,7 +132,7 @@ describe("the commands of a run", () => {
     const { bill } = await untilPreview(fakeServices({}, { apply }));
     const writing = bill.write();
     await new Promise((resolve) => setTimeout(resolve));
-    work.onProgress?.({ activity: "Writing Invoices", share: 0.5 });
+    work.onProgress?.({ activity: { kind: "writing", name: "Invoices" }, share: 0.5 });
     expect(bill.store.get()).toMatchObject({
       step: "writing",
       progress: { share: 0.5 },

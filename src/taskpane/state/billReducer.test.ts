@@ -37,7 +37,7 @@ describe("a run", () => {
   });
 
   it("shows progress of its own task only", () => {
-    const progress = { activity: "Reading Usage", share: 0.4 };
+    const progress = { activity: { kind: "reading", name: "Usage" }, share: 0.4 } as const;
     expect(reduceBill(begun(sheets), { type: "progress", task: 1, progress })).toMatchObject({ progress });
     const busy = begun(sheets);
     expect(reduceBill(busy, { type: "progress", task: 7, progress })).toBe(busy);

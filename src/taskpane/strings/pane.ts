@@ -50,6 +50,13 @@ export const paneStrings = {
     previewing: "Working out the invoices",
     writing: "Writing",
     undoing: "Undoing the run",
+    activity: {
+      reading: (name: string) => `Reading ${name}`,
+      writing: (name: string) => `Writing ${name}`,
+      writingInvoices: "Writing invoice sheets",
+      comparing: "Checking that nothing has changed",
+      readingBack: "Reading what was written",
+    },
     cancel: "Cancel",
     cancelling: "Cancelling. The workbook goes back to what it was…",
     cancelled: "Cancelled. The workbook is what it was.",

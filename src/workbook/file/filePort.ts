@@ -49,7 +49,7 @@ function failureOf(reason: unknown, act: "read" | "written"): PortFailure {
 async function readState(bytes: Uint8Array, work: Work, before?: ReadBefore): Promise<PortResult<State>> {
   const onProgress = (rows: number) =>
     // How many rows there are is known at the end only; the bar nears its end without reaching it.
-    work.onProgress?.({ activity: "Reading the workbook", share: rows / (rows + 50_000) });
+    work.onProgress?.({ activity: { kind: "reading" }, share: rows / (rows + 50_000) });
   const read = await readWorkbook(bytes, { onProgress, pause: pauseOf(work), ...(before && { before }) });
   if (!read.ok) return failed({ code: "UNREADABLE", message: read.failure.message });
   return done({ bytes, package: read.package, snapshot: read.snapshot });
@@ -185,11 +185,11 @@ export class FilePort implements WorkbookPort {
   private async write(plan: WritePlan, work: Work): Promise<PortResult<WriteReceipt>> {
     const before = this.state;
     try {
-      work.onProgress?.({ activity: "Writing the workbook", share: 0 });
+      work.onProgress?.({ activity: { kind: "writing" }, share: 0 });
       const bytes = await applyPlanInSteps(before.package, plan, pauseOf(work), {
         format: before.package.format,
       });
-      work.onProgress?.({ activity: "Reading what was written", share: 0.6 });
+      work.onProgress?.({ activity: { kind: "readingBack" }, share: 0.6 });
       const stoppable = work.isCancelled ? { isCancelled: work.isCancelled } : {};
       const read = await readState(bytes, stoppable, beforeWriting(before.snapshot, plan));
       if (!read.ok) return read;

@@ -72,14 +72,14 @@ export class GooglePort implements WorkbookPort {
     return this.answer(() =>
       readBook(this.services, (sheet, share) => {
         if (work.isCancelled?.() === true) throw new Refused(cancelled);
-        work.onProgress?.({ activity: `Reading ${sheet}`, share });
+        work.onProgress?.({ activity: { kind: "reading", name: sheet }, share });
       }),
     );
   }
 
   apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
     return this.answer(() => {
-      work.onProgress?.({ activity: "Checking that nothing has changed", share: 0 });
+      work.onProgress?.({ activity: { kind: "comparing" }, share: 0 });
       const now = readBook(this.services);
       const changed = finish(changedSheet(before, now));
       if (changed !== undefined) throw new Refused(overtaken(changed, before, now));
@@ -184,7 +184,7 @@ export class GooglePort implements WorkbookPort {
       this.putBack(sheets, before);
       throw reason;
     }
-    work.onProgress?.({ activity: "Written", share: 1 });
+    work.onProgress?.({ activity: { kind: "writing" }, share: 1 });
     return { sheets, before, after: readBook(this.services) };
   }
 

@@ -9,7 +9,7 @@ import {
   type WritePlan,
 } from "../../core/api";
 import { missingSheet } from "../port/failures";
-import type { PortFailure } from "../port/port";
+import type { Activity, PortFailure } from "../port/port";
 import { parseArea } from "../xlsx/areaReference";
 import type { GoogleServices, GoogleSheet, GoogleSpreadsheet } from "./api";
 import { editInput, makeRoom, writeBlock, writeRowsBelow } from "./cellBlocks";
@@ -173,7 +173,7 @@ function writeEdits(sheet: GoogleSheet, edits: readonly CellEdit[]): void {
 }
 
 /** What is told between two parts of a plan; it may end the work. */
-export type BetweenParts = (activity: string, share: number) => void;
+export type BetweenParts = (activity: Activity, share: number) => void;
 
 /** Carries out a plan, part by part. */
 export function writePlan(plan: WritePlan, services: GoogleServices, between: BetweenParts): void {
@@ -181,11 +181,11 @@ export function writePlan(plan: WritePlan, services: GoogleServices, between: Be
   const { sheets, removedSheets, appended, edits = [] } = plan;
   const parts = sheets.length + appended.length + 1;
   const written = sheets.map((planned, index) => {
-    between(`Writing ${planned.name}`, index / parts);
+    between({ kind: "writing", name: planned.name }, index / parts);
     return { planned, sheet: writeSheet(planned, services) };
   });
   for (const [index, rows] of appended.entries()) {
-    between(`Writing ${rows.sheet}`, (sheets.length + index) / parts);
+    between({ kind: "writing", name: rows.sheet }, (sheets.length + index) / parts);
     appendRows(rows, services);
   }
   for (const [name, cells] of groupBy(edits, ({ at }) => at.sheet))

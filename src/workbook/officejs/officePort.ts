@@ -57,7 +57,7 @@ export class OfficePort implements WorkbookPort {
   async apply(plan: WritePlan, before: Snapshot, work: Work = {}): Promise<PortResult<WriteReceipt>> {
     return this.runWrite(async (context) => {
       const reading: Work = { ...(work.isCancelled && { isCancelled: work.isCancelled }) };
-      work.onProgress?.({ activity: "Checking that nothing has changed", share: 0 });
+      work.onProgress?.({ activity: { kind: "comparing" }, share: 0 });
       const now = await readBook(context, reading);
       const changed = await differs(before, now);
       if (changed !== undefined) {

@@ -89,7 +89,7 @@ export async function readBook(
     yield* sheets.get(piece.area)!.take(piece, cells);
     read += piece.rows;
     // Formats come after the values and take about a tenth of the time.
-    work.onProgress?.({ activity: `Reading ${piece.area.name}`, share: (0.9 * read) / total });
+    work.onProgress?.({ activity: { kind: "reading", name: piece.area.name }, share: (0.9 * read) / total });
   };
   const filled = areas.filter(({ rows }) => rows > 0);
   const probes = filled.map((area): Piece => {

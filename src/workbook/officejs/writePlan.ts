@@ -1,5 +1,5 @@
 import { allRows, type AppendedRows, type CellEdit, type PlannedSheet, type WritePlan } from "../../core/api";
-import type { Work } from "../port/port";
+import type { Activity, Work } from "../port/port";
 import { Batch } from "./batches";
 import { sheetNameTaken, Stop } from "./failures";
 import { insertSheets } from "./insertSheets";
@@ -73,7 +73,7 @@ export async function writePlan(
   const batch = new Batch(context, work);
   const total = plan.sheets.length + 1;
   let done = 0;
-  const step = (activity: string) => work.onProgress?.({ activity: activity, share: done++ / total });
+  const step = (activity: Activity) => work.onProgress?.({ activity, share: done++ / total });
   const inserted = plan.sheets.filter((sheet) => isInserted(sheet, targets));
   const written = plan.sheets.filter((sheet) => !inserted.includes(sheet));
   const added = written.filter(({ name }) => targetOf(targets, name).sheet === undefined);
@@ -83,7 +83,7 @@ export async function writePlan(
     added.map(({ name }) => name),
   );
   for (const planned of written) {
-    step(`Writing ${planned.name}`);
+    step({ kind: "writing", name: planned.name });
     const target = targetOf(targets, planned.name);
     await batch.reserve(1000);
     const sheet = target.sheet ?? context.workbook.worksheets.getItem(planned.name);
@@ -91,7 +91,7 @@ export async function writePlan(
   }
   for (const rows of plan.appended) await appendRows(batch, rows, targetOf(targets, rows.sheet));
   editCells(plan.edits ?? [], targets);
-  step("Writing invoice sheets");
+  step({ kind: "writingInvoices" });
   await insertSheets(context, batch, inserted);
   for (const name of plan.removedSheets) targetOf(targets, name).sheet?.delete();
   await batch.send();

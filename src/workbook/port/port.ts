@@ -45,10 +45,14 @@ export type PortResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: PortFailure };
 
+/** What is being done, told in the reader's language: `name` is that of a sheet or file; all of the workbook where absent. */
+export type Activity =
+  | { readonly kind: "reading" | "writing"; readonly name?: string }
+  | { readonly kind: "writingInvoices" | "comparing" | "readingBack" };
+
 /** How far a long piece of work is. */
 export interface Progress {
-  /** What is being done, e.g. "Reading Usage". */
-  readonly activity: string;
+  readonly activity: Activity;
   /** 0 to 1. */
   readonly share: number;
 }

@@ -52,6 +52,13 @@ export const frame = [
       previewing: "Die Rechnungen werden berechnet",
       writing: "Wird geschrieben",
       undoing: "Der Lauf wird zurückgenommen",
+      activity: {
+        reading: (name) => `${name} wird gelesen`,
+        writing: (name) => `${name} wird geschrieben`,
+        writingInvoices: "Die Rechnungsblätter werden geschrieben",
+        comparing: "Es wird geprüft, dass sich nichts geändert hat",
+        readingBack: "Das Geschriebene wird gelesen",
+      },
       cancel: "Abbrechen",
       cancelling: "Wird abgebrochen. Die Arbeitsmappe wird wieder, was sie war…",
       cancelled: "Abgebrochen. Die Arbeitsmappe ist, was sie war.",

@@ -51,6 +51,13 @@ export const frame = [
       previewing: "Calculando las facturas",
       writing: "Escribiendo",
       undoing: "Deshaciendo la ejecución",
+      activity: {
+        reading: (name) => `Leyendo ${name}`,
+        writing: (name) => `Escribiendo ${name}`,
+        writingInvoices: "Escribiendo las hojas de factura",
+        comparing: "Comprobando que nada ha cambiado",
+        readingBack: "Leyendo lo que se ha escrito",
+      },
       cancel: "Cancelar",
       cancelling: "Cancelando. El libro vuelve a ser lo que era…",
       cancelled: "Cancelado. El libro es lo que era.",

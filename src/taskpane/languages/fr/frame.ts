@@ -51,6 +51,13 @@ export const frame = [
       previewing: "Calcul des factures",
       writing: "Écriture",
       undoing: "Annulation de l’exécution",
+      activity: {
+        reading: (name) => `Lecture de ${name}`,
+        writing: (name) => `Écriture de ${name}`,
+        writingInvoices: "Écriture des feuilles de facture",
+        comparing: "Vérification que rien n’a changé",
+        readingBack: "Lecture de ce qui a été écrit",
+      },
       cancel: "Annuler",
       cancelling: "Annulation. Le classeur redevient ce qu’il était…",
       cancelled: "Annulé. Le classeur est ce qu’il était.",

@@ -51,6 +51,13 @@ export const frame = [
       previewing: "Calcolo delle fatture",
       writing: "Scrittura",
       undoing: "Annullamento dell’esecuzione",
+      activity: {
+        reading: (name) => `Lettura di ${name}`,
+        writing: (name) => `Scrittura di ${name}`,
+        writingInvoices: "Scrittura dei fogli delle fatture",
+        comparing: "Verifica che nulla sia cambiato",
+        readingBack: "Lettura di quanto è stato scritto",
+      },
       cancel: "Annulla",
       cancelling: "Annullamento. La cartella di lavoro torna com’era…",
       cancelled: "Annullato. La cartella di lavoro è com’era.",

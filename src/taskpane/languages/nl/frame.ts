@@ -51,6 +51,13 @@ export const frame = [
       previewing: "De facturen worden berekend",
       writing: "Schrijven",
       undoing: "De run wordt ongedaan gemaakt",
+      activity: {
+        reading: (name) => `${name} wordt gelezen`,
+        writing: (name) => `${name} wordt geschreven`,
+        writingInvoices: "De factuurbladen worden geschreven",
+        comparing: "Er wordt gecontroleerd of er niets is veranderd",
+        readingBack: "Wat is geschreven wordt gelezen",
+      },
       cancel: "Annuleren",
       cancelling: "Annuleren. De werkmap wordt weer wat hij was…",
       cancelled: "Geannuleerd. De werkmap is wat hij was.",

@@ -137,7 +137,7 @@ export default function AgingScreen() {
         </MessageBar>
       )}
       <DayField />
-      {busy && <ProgressPanel activity={progress?.activity ?? t.running} share={progress?.share} />}
+      {busy && <ProgressPanel activity={t.running} progress={progress} />}
       {failure !== undefined && (
         <p className={`${text.paragraph} ${text.error}`} role="alert">
           {failure.message}

@@ -95,7 +95,7 @@ export default function CardsScreen() {
       }
     >
       <UndoBar onUndone={cards.load} />
-      {busy && <ProgressPanel activity={t.scanning} share={undefined} />}
+      {busy && <ProgressPanel activity={t.scanning} />}
       {failure !== undefined && <FailureText>{failure.message}</FailureText>}
       {view !== undefined && view.cells.length + view.beside.length === 0 && (
         <p className={text.paragraph}>{t.none}</p>

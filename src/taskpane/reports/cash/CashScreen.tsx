@@ -80,8 +80,8 @@ export default function CashScreen() {
       <AddBankFile isBusy={busy} />
       {busy && (
         <ProgressPanel
-          activity={progress?.activity ?? (reading === undefined ? t.running : t.reading(reading))}
-          share={progress?.share}
+          activity={reading === undefined ? t.running : t.reading(reading)}
+          progress={progress}
         />
       )}
       {failure !== undefined && (

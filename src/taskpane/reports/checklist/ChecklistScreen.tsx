@@ -127,7 +127,7 @@ export default function ChecklistScreen() {
       <UndoBar onUndone={closing.load} />
       {hasNone && t.none}
       {periods.view !== undefined && !hasNone && <PeriodField periods={periods.view} />}
-      {busy && <ProgressPanel activity={t.running} share={undefined} />}
+      {busy && <ProgressPanel activity={t.running} />}
       {wrong !== undefined && <FailureText>{wrong.message}</FailureText>}
       {view !== undefined && !hasNone && (
         <>

@@ -162,7 +162,7 @@ export default function DocumentsScreen() {
         checked={isApart}
         onChange={(_, { checked }) => setApart(checked === true)}
       />
-      {isRunning && <ProgressPanel activity={words.looking} share={undefined} />}
+      {isRunning && <ProgressPanel activity={words.looking} />}
       {making !== undefined && (
         <ProgressPanel
           activity={words.making(f.count(making.done), f.count(making.of))}

@@ -104,7 +104,7 @@ export default function ExportScreen() {
     >
       <UndoBar onUndone={exporting.load} />
       <ExportFields />
-      {busy && <ProgressPanel activity={progress?.activity ?? t.running} share={progress?.share} />}
+      {busy && <ProgressPanel activity={t.running} progress={progress} />}
       {failure !== undefined && (
         <p className={`${text.paragraph} ${text.error}`} role="alert">
           {failure.message}

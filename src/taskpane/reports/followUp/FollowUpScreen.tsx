@@ -126,7 +126,7 @@ export default function FollowUpScreen() {
     <Screen title={t.title} lead={t.lead} actions={<ReminderActions view={reminders.view} isBusy={busy} />}>
       <UndoBar onUndone={followUp.load} />
       <DayField view={owed.view} />
-      {busy && <ProgressPanel activity={progress?.activity ?? t.running} share={progress?.share} />}
+      {busy && <ProgressPanel activity={t.running} progress={progress} />}
       {failure !== undefined && (
         <p className={`${text.paragraph} ${text.error}`} role="alert">
           {failure.message}

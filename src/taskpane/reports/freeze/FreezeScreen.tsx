@@ -105,7 +105,7 @@ export default function FreezeScreen() {
           onChange={(_, { checked }) => setFunctions(checked === true)}
         />
       </Field>
-      {isMaking && <ProgressPanel activity={t.making} share={undefined} />}
+      {isMaking && <ProgressPanel activity={t.making} />}
       {saved !== undefined && <SavedCopy saved={saved} />}
     </ReportFrame>
   );

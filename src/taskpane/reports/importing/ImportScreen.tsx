@@ -106,7 +106,7 @@ export default function ImportScreen() {
     >
       <UndoBar onUndone={importing.load} />
       <ImportFields isBusy={busy} />
-      {busy && <ProgressPanel activity={progress?.activity ?? t.running} share={progress?.share} />}
+      {busy && <ProgressPanel activity={t.running} progress={progress} />}
       {failure !== undefined && (
         <p className={`${text.paragraph} ${text.error}`} role="alert">
           {failure.message}

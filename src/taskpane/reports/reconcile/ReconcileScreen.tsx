@@ -32,7 +32,7 @@ export default function ReconcileScreen() {
   useAskedRun(reconcile.run);
 
   let content: ReactNode = null;
-  if (state.step === "running") content = <ProgressPanel activity={t.running} share={undefined} />;
+  if (state.step === "running") content = <ProgressPanel activity={t.running} />;
   if (state.step === "failed") {
     content = (
       <p className={text.paragraph} role="alert">

@@ -129,9 +129,7 @@ export function ActScreen({ acting, onBack, onDone }: ActScreenProps) {
         </MessageBar>
       )}
       <ActFields act={act} name={name} onName={setName} />
-      {busy && (
-        <ProgressPanel activity={state.progress?.activity ?? t.acting} share={state.progress?.share} />
-      )}
+      {busy && <ProgressPanel activity={t.acting} progress={state.progress} />}
       <Waiting for={loaded} onRetry={again}>
         {(outcome) => <ActOutcome view={outcome} />}
       </Waiting>

@@ -35,12 +35,7 @@ export default function SampleScreen() {
       }
     >
       <p className={text.paragraph}>{t.text}</p>
-      {isBusy(state) && (
-        <ProgressPanel
-          activity={state.progress?.activity ?? pane.bill.reading}
-          share={state.progress?.share}
-        />
-      )}
+      {isBusy(state) && <ProgressPanel activity={pane.bill.reading} progress={state.progress} />}
     </ReportFrame>
   );
 }

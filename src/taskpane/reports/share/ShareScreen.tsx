@@ -126,7 +126,7 @@ export default function ShareScreen() {
       }
     >
       <PersonalColumnsField value={typed} onChange={setTyped} />
-      {isMaking && <ProgressPanel activity={t.making} share={undefined} />}
+      {isMaking && <ProgressPanel activity={t.making} />}
       {saved !== undefined && (
         <p className={text.paragraph} role="status">
           {t.saved(saved)}

@@ -110,7 +110,7 @@ export default function VerifyScreen() {
           <MessageBarBody>{t.edited(edited)}</MessageBarBody>
         </MessageBar>
       )}
-      {busy && <ProgressPanel activity={progress?.activity ?? t.running} share={progress?.share} />}
+      {busy && <ProgressPanel activity={t.running} progress={progress} />}
       {failure !== undefined && <FailureText>{failure.message}</FailureText>}
       {view !== undefined && <Content view={view} />}
     </Screen>
