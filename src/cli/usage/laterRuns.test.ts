@@ -88,12 +88,16 @@ describe("what is made of billed usage in files", () => {
     expect([issued.status, issued.out]).toEqual([1, expect.stringContaining("NOT_VERIFIED")]);
   });
 
-  it("a price is not said to have no usage while a file is not at hand", async () => {
+  it("a price or a contract is not said to have no usage while a file is not at hand", async () => {
     const prices = [price("A", "per_unit", { "Unit price": 1 }), price("B", "per_unit", { "Unit price": 1 })];
     await writeBook(at("two.xlsx"), {
-      Contracts: [contract("A"), contract("B")],
+      Contracts: [
+        contract("A", { "Start date": "2026-02-01" }),
+        contract("B", { "Start date": "2026-02-01" }),
+      ],
       Prices: prices,
-      Usage: [usage("B", 7, { "Event ID": "E-0" })],
+      // The workbook keeps usage since February, so three months of A would be silent.
+      Usage: [usage("B", 7, { "Event ID": "E-9", Date: "2026-02-01" }), usage("B", 7, { "Event ID": "E-0" })],
     });
     const given = ["--usage", at("april.csv"), "--keep-usage", "no", "--out", at("two-billed.xlsx")];
     await ratebook("bill", at("two.xlsx"), "--period", "2026-04", ...given);
@@ -101,7 +105,7 @@ describe("what is made of billed usage in files", () => {
       const { out } = await ratebook("check", at("two-billed.xlsx"), "--period", "2026-04", "--json");
       return (JSON.parse(out) as BillJson).issues.map(({ code }) => code);
     };
-    const unused = /PRICE_WITHOUT_USAGE|PRICE_NEVER_USED/;
+    const unused = /PRICE_WITHOUT_USAGE|PRICE_NEVER_USED|NO_USAGE_3_PERIODS/;
     expect((await codes()).filter((code) => unused.test(code))).toEqual([]);
     expect((await withoutApril(codes)).filter((code) => unused.test(code))).toEqual([]);
     expect(await withoutApril(codes)).toContain("USAGE_FILE_ABSENT");

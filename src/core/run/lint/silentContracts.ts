@@ -3,6 +3,7 @@ import { formatDay } from "../../calendar/day";
 import { makeIssue } from "../../issues/issue";
 import { spanOf } from "../../metering/usageIndex";
 import { billingPeriods } from "../../rating/billingPeriods";
+import { isUsageAbsent } from "../../rating/ratingContext";
 import type { LintCheck } from "./lintCheck";
 
 /** How many periods without usage somebody should know of. */
@@ -35,7 +36,9 @@ export const silentContracts: LintCheck = ({ catalog, metered, meters, contractI
     const from = last[0]?.service.from;
     if (last.length < SILENT || from === undefined || keptFrom > from) return [];
     if (service.to < period.from || days.some(({ to }) => to >= from)) return [];
-    const words = { to: formatDay(last[SILENT - 1]!.service.to) };
+    const { to } = last[SILENT - 1]!.service;
+    if (isUsageAbsent(metered, { from, to })) return [];
+    const words = { to: formatDay(to) };
     return [makeIssue("NO_USAGE_3_PERIODS", { at, value: contractId, words })];
   });
 };
