@@ -18,6 +18,10 @@ function findingLine({ code, severity, currency, difference, cause, ...about }: 
   return `  ${severity.padEnd(7)} ${code}  ${subject}  ${currency} ${formatMoney(difference, currency)}: ${cause}`;
 }
 
+/** "USD 64.00 under-billed, 0.00 over-billed". */
+export const underAndOver = ({ currency, underBilled, overBilled }: Reconciliation["totals"][number]): string =>
+  `${currency} ${formatMoney(underBilled, currency)} under-billed, ${formatMoney(overBilled, currency)} over-billed`;
+
 /** Findings block by block with what they come to, under- and over-billed apart. */
 export function findingsText({ findings, totals }: Reconciliation): string[] {
   if (findings.length === 0) return ["Usage, contracts and invoices agree."];
@@ -31,10 +35,7 @@ export function findingsText({ findings, totals }: Reconciliation): string[] {
       ...(more > 0 ? [`  and ${String(more)} more; --out and --json have all of them`] : []),
       ...totals
         .filter(({ check }) => checkTitles[check] === title)
-        .map(
-          ({ currency, underBilled, overBilled }) =>
-            `  ${currency} ${formatMoney(underBilled, currency)} under-billed, ${formatMoney(overBilled, currency)} over-billed`,
-        ),
+        .map((total) => `  ${underAndOver(total)}`),
       "",
     ];
   });

@@ -1,5 +1,6 @@
 import {
   cellAddress,
+  checkTitles,
   currencyTotals,
   formatDay,
   formatPeriod,
@@ -12,6 +13,7 @@ import {
   type Severity,
 } from "../core/api";
 import { counted } from "./counted";
+import { underAndOver } from "./findingsText";
 import { notReadLines } from "./notRead";
 import { alignedLines } from "./textTable";
 
@@ -121,10 +123,7 @@ function findingLines(run: BillingRun): string[] {
   const noted = findingCounts(run, (severity) => severity !== "error");
   const totals = run.reconciliation.totals
     .filter(({ underBilled, overBilled }) => !underBilled.isZero() || !overBilled.isZero())
-    .map(
-      ({ currency, underBilled, overBilled }) =>
-        `  ${currency} ${formatMoney(underBilled, currency)} under-billed, ${formatMoney(overBilled, currency)} over-billed`,
-    );
+    .map((total) => `  ${checkTitles[total.check]}: ${underAndOver(total)}`);
   return [
     "",
     `Reconciliation: ${wrong || agreement(run)}`,

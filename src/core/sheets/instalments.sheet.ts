@@ -9,6 +9,7 @@ import type { OutputInput } from "./outputInput";
 import { defineOutputSheet } from "./outputSheet";
 import { amountStyle, countStyle } from "./styles";
 import { dayCell, textCell } from "./tableSheet";
+import { DOCUMENT_NUMBER_WIDTH } from "./layout";
 
 const instalmentsTable = defineTable({
   title: "Instalments",
@@ -59,7 +60,10 @@ export const instalmentsSheet = defineOutputSheet({
   tabColor: "2E7D32",
   rows: rowsOf,
   columns: {
-    invoiceNumber: { width: 24, cell: ({ invoiceNumber }: InstalmentRow) => textCell(invoiceNumber) },
+    invoiceNumber: {
+      width: DOCUMENT_NUMBER_WIDTH,
+      cell: ({ invoiceNumber }: InstalmentRow) => textCell(invoiceNumber),
+    },
     instalment: { width: 11, cell: ({ instalment }) => ({ value: instalment, style: countStyle }) },
     dueDate: { width: 11, cell: ({ dueDate }) => dayCell(dueDate) },
     amount: { width: 14, cell: ({ amount, currency }) => ({ value: amount, style: amountStyle(currency) }) },

@@ -6,6 +6,7 @@ import type { PlannedCell } from "./plan";
 import type { LineRow } from "./registerRows";
 import { amountStyle, countStyle, percentStyle, quantityStyle } from "./styles";
 import { dayCell, textCell } from "./tableSheet";
+import { DOCUMENT_NUMBER_WIDTH } from "./layout";
 
 const quantity = (value: Decimal | undefined): PlannedCell | null =>
   value === undefined ? null : { value, style: quantityStyle(value) };
@@ -23,7 +24,7 @@ export const invoiceLinesSheet = outputSheetsOf<LinesInput>()({
   unreadable: ({ register }) => register.unreadable.lines,
   oldRow: ({ oldRow }: LineRow) => oldRow,
   columns: {
-    invoiceNumber: { width: 24, cell: ({ fields }) => textCell(fields.invoiceNumber) },
+    invoiceNumber: { width: DOCUMENT_NUMBER_WIDTH, cell: ({ fields }) => textCell(fields.invoiceNumber) },
     line: { width: 6, cell: ({ fields: { line } }) => (line === undefined ? null : { value: line }) },
     contractId: { width: 12, cell: ({ fields }) => textCell(fields.contractId) },
     priceId: { width: 18, cell: ({ fields }) => textCell(fields.priceId) },

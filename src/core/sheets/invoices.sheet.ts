@@ -9,6 +9,7 @@ import type { PlannedCell } from "./plan";
 import type { InvoiceRow } from "./registerRows";
 import { amountStyle, momentStyle } from "./styles";
 import { dayCell, textCell, type OutputColumn } from "./tableSheet";
+import { DOCUMENT_NUMBER_WIDTH } from "./layout";
 
 type Field = keyof (typeof invoicesTable)["columns"];
 
@@ -76,7 +77,7 @@ export const invoicesSheet = outputSheetsOf<InvoicesInput>()({
   unreadable: ({ register }) => register.unreadable.invoices,
   oldRow: ({ oldRow }: InvoiceRow) => oldRow,
   columns: {
-    invoiceNumber: { width: 24, cell: ({ fields }) => textCell(fields.invoiceNumber) },
+    invoiceNumber: { width: DOCUMENT_NUMBER_WIDTH, cell: ({ fields }) => textCell(fields.invoiceNumber) },
     status: { width: 10, cell: ({ fields }) => label("status", fields.status) },
     type: { width: 11, cell: ({ fields }) => label("type", fields.type) },
     customerId: { width: 12, cell: ({ fields }) => textCell(fields.customerId) },

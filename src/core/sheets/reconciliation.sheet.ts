@@ -3,7 +3,7 @@ import { cellAddress } from "../grid/grid";
 import { zero, type Decimal } from "../money/decimal";
 import { blocks, checkTitles, findingCodes, type CheckId, type Finding } from "../reconciliation/finding";
 import type { Reconciliation } from "../reconciliation/reconcile";
-import { FIRST_ROW } from "./layout";
+import { DOCUMENT_NUMBER_WIDTH, FIRST_ROW } from "./layout";
 import { columnLetter, defineOutputSheet, outputSheetsOf } from "./outputSheet";
 import type { PlannedCell } from "./plan";
 import {
@@ -111,7 +111,7 @@ const look = {
     severity: { width: 9, cell: ofFinding(({ severity }) => severity) },
     customerId: { width: 12, cell: ofFinding(({ customerId }) => customerId) },
     contractId: { width: 12, cell: ofFinding(({ contractId }) => contractId) },
-    invoiceNumber: { width: 24, cell: ofFinding(({ invoiceNumber }) => invoiceNumber) },
+    invoiceNumber: { width: DOCUMENT_NUMBER_WIDTH, cell: ofFinding(({ invoiceNumber }) => invoiceNumber) },
     period: { width: 22, cell: ofFinding(({ period }) => (period ? formatPeriod(period) : "")) },
     meter: { width: 18, cell: ofFinding(({ meter }) => meter) },
     expected: { width: 14, cell: amountOf("expected") },

@@ -11,6 +11,7 @@ import type { OutputInput } from "./outputInput";
 import { defineOutputSheet } from "./outputSheet";
 import { amountStyle, countStyle } from "./styles";
 import { textCell } from "./tableSheet";
+import { DOCUMENT_NUMBER_WIDTH } from "./layout";
 
 const revenueScheduleTable = defineTable({
   title: "Revenue schedule",
@@ -107,7 +108,10 @@ export const revenueScheduleSheet = defineOutputSheet({
   tabColor: "2E7D32",
   rows: rowsOf,
   columns: {
-    invoiceNumber: { width: 24, cell: ({ invoiceNumber }: EarnedRow) => textCell(invoiceNumber) },
+    invoiceNumber: {
+      width: DOCUMENT_NUMBER_WIDTH,
+      cell: ({ invoiceNumber }: EarnedRow) => textCell(invoiceNumber),
+    },
     line: { width: 7, cell: ({ line }) => ({ value: line, style: countStyle }) },
     currency: { width: 9, cell: ({ currency }) => textCell(currency) },
     month: { width: 10, cell: ({ month }) => textCell(month) },

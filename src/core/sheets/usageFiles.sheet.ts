@@ -22,6 +22,6 @@ export const usageFilesSheet = defineOutputSheet({
       width: 12,
       cell: ({ lastDay }) => (lastDay === undefined ? null : { value: lastDay, style: dateStyle }),
     },
-    sha256: { width: 66, cell: ({ sha256 }) => textCell(sha256) },
+    sha256: { width: 66, isOneLine: true, cell: ({ sha256 }) => textCell(sha256) },
   },
 });

@@ -7,6 +7,7 @@ import type { Moment } from "../../schema/momentCell";
 import { amountStyle, dateStyle, momentStyle } from "../../sheets/styles";
 import { textCell } from "../../sheets/tableSheet";
 import { approvalsTable, type ApprovalRecord } from "../tables/approvals.table";
+import { DOCUMENT_NUMBER_WIDTH } from "../../sheets/layout";
 
 export interface ApprovalsInput extends Pick<OutputInput, "snapshot"> {
   readonly rows: readonly ApprovalRecord[];
@@ -36,7 +37,7 @@ export const approvalColumns: OutputSheetDefinition<
   when: { width: 19, cell: ({ when }) => momentCell(when) },
   who: { width: 16, cell: ({ who }) => textCell(who) },
   action: { width: 11, cell: ({ action }) => textCell(action) },
-  invoiceNumber: { width: 26, cell: ({ invoiceNumber }) => textCell(invoiceNumber) },
+  invoiceNumber: { width: DOCUMENT_NUMBER_WIDTH, cell: ({ invoiceNumber }) => textCell(invoiceNumber) },
   was: { width: 26, cell: ({ was }) => textCell(was) },
   from: { width: 12, cell: ({ from }) => textCell(from) },
   to: { width: 12, cell: ({ to }) => textCell(to) },

@@ -4,6 +4,7 @@ import { dateStyle } from "../../sheets/styles";
 import { textCell } from "../../sheets/tableSheet";
 import { errorRegisterTable, type ErrorRecord } from "../tables/errorRegister.table";
 import { moneyCell } from "./approvals.sheet";
+import { DOCUMENT_NUMBER_WIDTH } from "../../sheets/layout";
 
 export interface ErrorRegisterInput extends Pick<OutputInput, "snapshot"> {
   readonly rows: readonly ErrorRecord[];
@@ -18,7 +19,7 @@ export const errorColumns: OutputSheetDefinition<
 >["columns"] = {
   date: { width: 11, cell: ({ date }) => ({ value: date, style: dateStyle }) },
   cause: { width: 12, cell: ({ cause }) => textCell(cause && labels?.get(cause)), isTyped: true },
-  invoiceNumber: { width: 24, cell: ({ invoiceNumber }) => textCell(invoiceNumber) },
+  invoiceNumber: { width: DOCUMENT_NUMBER_WIDTH, cell: ({ invoiceNumber }) => textCell(invoiceNumber) },
   amount: { width: 14, cell: ({ amount, currency }) => moneyCell(amount, currency) },
   currency: { width: 11, cell: ({ currency }) => textCell(currency) },
   owner: { width: 16, cell: ({ owner }) => textCell(owner), isTyped: true },

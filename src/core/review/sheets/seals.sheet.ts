@@ -4,6 +4,7 @@ import type { PlannedSheet } from "../../sheets/plan";
 import { textCell } from "../../sheets/tableSheet";
 import type { SealRow } from "../seal/seal";
 import { sealsTable } from "../tables/seals.table";
+import { DOCUMENT_NUMBER_WIDTH } from "../../sheets/layout";
 
 export interface SealsInput extends Pick<OutputInput, "snapshot"> {
   readonly rows: readonly SealRow[];
@@ -19,7 +20,10 @@ const sheet = outputSheetsOf<SealsInput>()({
   unreadable: ({ unreadable }) => unreadable,
   oldRow: ({ row }: SealRow) => row,
   columns: {
-    invoiceNumber: { width: 24, cell: ({ invoiceNumber }: SealRow) => textCell(invoiceNumber) },
+    invoiceNumber: {
+      width: DOCUMENT_NUMBER_WIDTH,
+      cell: ({ invoiceNumber }: SealRow) => textCell(invoiceNumber),
+    },
     table: { width: 14, cell: ({ table }: SealRow) => textCell(table) },
     key: { width: 30, cell: ({ key }: SealRow) => textCell(key) },
     text: { width: 60, cell: ({ text }: SealRow) => textCell(text) },

@@ -9,6 +9,7 @@ import type { PlannedCell } from "../plan";
 import { amountStyle } from "../styles";
 import { textCell } from "../tableSheet";
 import { exportsTable, type ExportRow } from "./exports.table";
+import { DOCUMENT_NUMBER_WIDTH } from "../layout";
 
 /** The table as the workbook holds it. */
 export interface ExportLog {
@@ -54,7 +55,7 @@ export const exportsSheet = outputSheetsOf<ExportsInput>()({
   columns: {
     runId: { width: 10, cell: ({ runId }) => textCell(runId) },
     target: { width: 20, cell: ({ target }) => textCell(target) },
-    invoiceNumber: { width: 24, cell: ({ invoiceNumber }) => textCell(invoiceNumber) },
+    invoiceNumber: { width: DOCUMENT_NUMBER_WIDTH, cell: ({ invoiceNumber }) => textCell(invoiceNumber) },
     documentHash: { width: 30, cell: ({ documentHash }) => textCell(documentHash) },
     file: { width: 34, cell: ({ file }) => textCell(file) },
     fileHash: { width: 30, cell: ({ fileHash }) => textCell(fileHash) },

@@ -14,6 +14,7 @@ import type { PlannedCell } from "../plan";
 import { amountStyle, countStyle } from "../styles";
 import { dayCell, textCell } from "../tableSheet";
 import { REPORT_TAB, reportSheetsOf } from "./reportInput";
+import { DOCUMENT_NUMBER_WIDTH } from "../layout";
 
 export const agingDetailTable = defineTable({
   title: "Aging detail",
@@ -55,7 +56,7 @@ export const agingDetailSheet = reportSheetsOf<AgingReport>()({
     customerId: { width: 14, cell: ({ customerId }: OpenItemRow) => textCell(customerId) },
     customerName: { width: 28, cell: ({ customerName }) => textCell(customerName) },
     currency: { width: 9, cell: ({ currency }) => textCell(currency) },
-    document: { width: 24, cell: ({ document }) => textCell(document) },
+    document: { width: DOCUMENT_NUMBER_WIDTH, cell: ({ document }) => textCell(document) },
     type: { width: 12, cell: ({ type }) => textCell(detailTypes[type]) },
     date: { width: 11, cell: ({ date }) => dayCell(date) },
     dueDate: { width: 11, cell: ({ dueDate }) => dayCell(dueDate) },

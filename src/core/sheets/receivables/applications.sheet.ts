@@ -9,6 +9,7 @@ import type { PlannedCell } from "../plan";
 import { amountStyle } from "../styles";
 import { dayCell, textCell } from "../tableSheet";
 import { REPORT_TAB } from "./reportInput";
+import { DOCUMENT_NUMBER_WIDTH } from "../layout";
 
 /** Applications once a run is written: rows that stay, rows posted now, and what is proposed. */
 export interface ApplicationsInput {
@@ -48,7 +49,11 @@ export const applicationsSheet = outputSheetsOf<ApplicationsInput>()({
     status: { width: 11, cell: ({ status }) => label("status", status), isTyped: true },
     paymentId: { width: 20, cell: ({ paymentId }) => textCell(paymentId) },
     customerId: { width: 12, cell: ({ customerId }) => textCell(customerId) },
-    invoiceNumber: { width: 24, cell: ({ invoiceNumber }) => textCell(invoiceNumber), isTyped: true },
+    invoiceNumber: {
+      width: DOCUMENT_NUMBER_WIDTH,
+      cell: ({ invoiceNumber }) => textCell(invoiceNumber),
+      isTyped: true,
+    },
     date: { width: 11, cell: ({ date }) => dayCell(date) },
     kind: { width: 10, cell: ({ kind }) => label("kind", kind) },
     amount: { width: 14, cell: (row, _at, { book }) => amount(row.amount, row, book.settings.currency) },

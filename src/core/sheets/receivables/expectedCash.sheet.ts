@@ -11,6 +11,7 @@ import { defineTable } from "../../schema/table";
 import { amountStyle, countStyle } from "../styles";
 import { dayCell, textCell } from "../tableSheet";
 import { REPORT_TAB, reportSheetsOf } from "./reportInput";
+import { DOCUMENT_NUMBER_WIDTH } from "../layout";
 
 const expectedCashTable = defineTable({
   title: "Expected cash",
@@ -47,7 +48,7 @@ export const expectedCashSheet = reportSheetsOf<{ readonly expected: readonly Ex
     customerId: { width: 14, cell: ({ customerId }) => textCell(customerId) },
     customerName: { width: 28, cell: ({ customerName }) => textCell(customerName) },
     currency: { width: 9, cell: ({ currency }) => textCell(currency) },
-    document: { width: 24, cell: ({ document }) => textCell(document) },
+    document: { width: DOCUMENT_NUMBER_WIDTH, cell: ({ document }) => textCell(document) },
     dueDate: { width: 11, cell: ({ dueDate }) => dayCell(dueDate) },
     open: { width: 14, cell: ({ open, currency }) => ({ value: open, style: amountStyle(currency) }) },
     usualDays: { width: 10, cell: ({ usualDays }) => ({ value: usualDays, style: countStyle }) },

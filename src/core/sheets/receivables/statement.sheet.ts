@@ -3,7 +3,7 @@ import type { Decimal } from "../../money/decimal";
 import { statementTypes, type Statement, type StatementRow } from "../../receivables/reports/statement";
 import { choiceColumn, dayColumn, idColumn, moneyColumn, textColumn } from "../../schema/column";
 import { defineTable } from "../../schema/table";
-import { FIRST_ROW } from "../layout";
+import { DOCUMENT_NUMBER_WIDTH, FIRST_ROW } from "../layout";
 import { columnLetter, type OutputSheet } from "../outputSheet";
 import type { PlannedCell, PlannedSheet } from "../plan";
 import { amountStyle, boldAmountStyle, boldText } from "../styles";
@@ -69,7 +69,7 @@ const definition = reportSheetsOf<readonly Statement[]>()({
         ...(isEdge(entry) ? { style: boldText } : {}),
       }),
     },
-    document: { width: 20, cell: ({ row }) => textCell(row.document) },
+    document: { width: DOCUMENT_NUMBER_WIDTH, cell: ({ row }) => textCell(row.document) },
     reference: { width: 26, cell: ({ row }) => textCell(row.reference) },
     debit: { width: 12, cell: (entry) => amount(entry.row.debit, entry) },
     credit: { width: 12, cell: (entry) => amount(entry.row.credit, entry) },
