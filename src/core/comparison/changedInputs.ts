@@ -7,8 +7,7 @@ import type { PriceParty } from "../catalog/priceParty";
 import type { CatalogTables } from "../catalog/readTables";
 import type { Contract } from "../catalog/records";
 import { bindTable } from "../schema/bind";
-import { settingDefinitions } from "../settings/definitions";
-import type { Settings } from "../settings/settings";
+import { settingDefinitions, settingNames } from "../settings/definitions";
 import { settingRows, settingsTable } from "../settings/settings.table";
 import { addressOf, valueAt } from "./changedCell";
 import { changedRows, type ChangedRow, type Row, type RowKeys } from "./changedRows";
@@ -20,22 +19,7 @@ import type { Columns } from "../schema/table";
 import { unheard } from "../issues/issue";
 
 /** Settings that decide amounts. */
-const decisive = [
-  "currency",
-  "roundingMode",
-  "lineRounding",
-  "taxRounding",
-  "prorationBasis",
-  "advanceBilling",
-  "invoiceDate",
-  "invoiceGrouping",
-  "zeroInvoices",
-  "taxCode",
-  "concessionReasons",
-  "grants",
-  "cashRounding",
-  "pricesIncludeTax",
-] as const satisfies readonly (keyof Settings & keyof typeof settingDefinitions)[];
+const decisive = settingNames.filter((name) => settingDefinitions[name].decides === "amounts");
 
 const isWithin = (document: DocumentScope, from: Day | undefined, to: Day | undefined) => {
   const days = { from: from ?? FIRST_DAY, to: to ?? LAST_DAY };

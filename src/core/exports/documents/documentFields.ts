@@ -5,7 +5,8 @@ import type { Decimal } from "../../money/decimal";
 import { settingDefinitions } from "../../settings/definitions";
 import { dayIn } from "../text/dateFormat";
 import { customerAt, invoiceAt, lineAt, type ExportDocument, type ExportLine } from "./exportDocument";
-import type { ExportSource, SettingName } from "./exportSource";
+import type { SettingName } from "../../settings/definitions";
+import type { ExportSource } from "./exportSource";
 import type { Field } from "./field";
 import { quantityAndPrice } from "./quantityAndPrice";
 

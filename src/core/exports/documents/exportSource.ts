@@ -1,6 +1,5 @@
 import { groupBy } from "../../base/groupBy";
 import { nameKey } from "../../base/name";
-import { knownValue } from "../../base/knownValue";
 import { contains } from "../../calendar/period";
 import { FIRST_DAY, LAST_DAY } from "../../calendar/day";
 import type { ContractRecord } from "../../catalog/contracts.table";
@@ -17,18 +16,16 @@ import {
 } from "../../documents/register";
 import type { CellRef, Snapshot } from "../../grid/grid";
 import { collectIssues } from "../../issues/collectIssues";
-import { unheard, type Issue, type Report } from "../../issues/issue";
+import type { Issue, Report } from "../../issues/issue";
 import { asInput, bindTable } from "../../schema/bind";
 import { readRecords } from "../../schema/readRecords";
 import { mappingFor } from "../../settings/mapping";
 import { unitsTable } from "../../catalog/units.table";
 import { readSettings } from "../../settings/readSettings";
-import { settingDefinitions } from "../../settings/definitions";
+import type { SettingName } from "../../settings/definitions";
+import { settingCells } from "../../settings/settingCells";
 import type { Settings } from "../../settings/settings";
-import { settingRows, settingsTable } from "../../settings/settings.table";
 import { readAccounts, type Accounts } from "./accounts";
-
-export type SettingName = keyof typeof settingDefinitions;
 
 /** All that an export reads of a workbook, for one target. */
 export interface ExportSource {
@@ -47,20 +44,6 @@ export interface ExportSource {
   readonly revenueAccountOf: (line: RegisteredLine) => string;
   /** What was found in the tables that documents are made from. */
   readonly issues: readonly Issue[];
-}
-
-function settingCells(snapshot: Snapshot, settings: Settings): ExportSource["settingAt"] {
-  const bound = bindTable(settingsTable, snapshot, new Map(), unheard);
-  const rows = new Map(bound ? settingRows(bound).map(({ key, row }) => [nameKey(key), row]) : []);
-  return (name) => {
-    const row = rows.get(nameKey(settingDefinitions[name].title));
-    if (!bound || row === undefined) return settings.at;
-    return {
-      sheet: bound.grid.sheet,
-      row,
-      column: bound.columnOf.get("value") ?? knownValue(bound.columnOf, "key"),
-    };
-  };
 }
 
 /** Rows as far as they can be read, also those of which something cannot. */

@@ -3,7 +3,7 @@ import { accountsTable } from "../../catalog/accounts.table";
 import { customersTable } from "../../catalog/customers.table";
 import { invoiceLinesTable } from "../../documents/invoiceLines.table";
 import { invoicesTable } from "../../documents/invoices.table";
-import { settingDefinitions } from "../../settings/definitions";
+import { settingDefinitions, settingNames, type SettingName } from "../../settings/definitions";
 import type { Column } from "../../schema/column";
 import type { TableDefinition } from "../../schema/table";
 
@@ -14,7 +14,7 @@ export type SourceOf =
       readonly field: string;
       readonly column: Column<unknown>;
     }
-  | { readonly kind: "setting"; readonly field: keyof typeof settingDefinitions };
+  | { readonly kind: "setting"; readonly field: SettingName };
 
 const TABLES: readonly (readonly ["invoice" | "line" | "customer" | "account", TableDefinition])[] = [
   ["invoice", invoicesTable],
@@ -29,10 +29,8 @@ export function sourceNamed(source: string): SourceOf | undefined {
   const [table, title] = [source.slice(0, point), source.slice(point + 1)].map(nameKey);
   if (point < 0) return undefined;
   if (table === "settings") {
-    const found = Object.entries(settingDefinitions).find(
-      ([, definition]) => nameKey(definition.title) === title,
-    );
-    return found && { kind: "setting", field: found[0] as keyof typeof settingDefinitions };
+    const found = settingNames.find((name) => nameKey(settingDefinitions[name].title) === title);
+    return found && { kind: "setting", field: found };
   }
   for (const [kind, definition] of TABLES) {
     if (nameKey(definition.title) !== table) continue;

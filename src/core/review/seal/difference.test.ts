@@ -55,4 +55,17 @@ describe("a part and its seal", () => {
     const cells = now.cells.map((cell) => ({ ...cell, isPersonal: true }));
     expect(changed(price("0.25"), { ...now, cells })).toEqual([]);
   });
+
+  it("agree where an earlier one held settings that decide nothing of a document", () => {
+    const settings = (...pairs: readonly (readonly [string, string])[]): Part => ({
+      table: "Settings",
+      key: "Settings",
+      cells: pairs.map(([column, value]) => ({ column, value, at, isPersonal: false })),
+      at,
+      cellOf: () => at,
+    });
+    const sealed = settings(["Currency", "EUR"], ["DATEV client", "7"]);
+    expect(changed(sealed, settings(["Currency", "EUR"]))).toEqual([]);
+    expect(changed(sealed, settings(["Currency", "USD"]))).toEqual(["Currency: EUR → USD"]);
+  });
 });

@@ -163,6 +163,8 @@ export function differencesOf(
   return [
     ...pairs.flatMap(([sealed, part]): Difference[] => {
       if (!part) {
+        // Of an earlier seal that held what none holds today.
+        if (sealed.cells.length === 0) return [];
         const expected = sealed.cells.map(({ column, value }) => `${column}: ${value}`).join("; ");
         return [{ type: "missing", ...partId(sealed), column: "", expected, found: "", at: undefined }];
       }

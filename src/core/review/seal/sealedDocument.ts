@@ -1,6 +1,8 @@
 import { once } from "../../base/once";
 import { groupBy } from "../../base/groupBy";
 import type { Sha256 } from "../../base/sha256";
+import { settingsTable } from "../../settings/settings.table";
+import { isSealedSetting } from "./inputs/settingParts";
 import type { SealRecord } from "../tables/seals.table";
 import { sealOfRows } from "./seal";
 import { cellsOfText, isFormRow, LONGEST_TEXT, PERSONAL_KEY, saltOf, type SealedCell } from "./sealTexts";
@@ -39,8 +41,11 @@ const isRedactedRow = ({ key, text = "" }: SealRecord): boolean => isPersonalKey
 
 function partOf(rows: readonly SealRecord[]): SealedPart {
   const { table, key } = rows[0]!;
+  const isSealed = ({ column }: SealedCell) => table !== settingsTable.title || isSealedSetting(column);
   // Most parts say what they said, and their texts are never taken apart.
-  const cells = once(() => rows.flatMap((row) => cellsOfText(row.text ?? "", isCutText(row))));
+  const cells = once(() =>
+    rows.flatMap((row) => cellsOfText(row.text ?? "", isCutText(row)).filter(isSealed)),
+  );
   const texts = new Map(rows.map((row) => [isPersonalKey(row.key), row.text ?? ""]));
   const isCut = rows.some(isCutText);
   return {

@@ -6,6 +6,7 @@ import {
   settingRows,
   settingsTable,
   type CellView,
+  type SettingName,
   type Settings,
 } from "../../../core/api";
 import { SessionFailure } from "../../session/failure";
@@ -21,7 +22,6 @@ export interface SettingView {
   readonly isDefault: boolean;
 }
 
-type SettingName = keyof typeof settingDefinitions;
 type NamedColumn = Settings["notRead"][number];
 
 interface Definition {

@@ -9,24 +9,11 @@ import type { PartCell, UnkeyedPart } from "../part";
 import type { ReviewBook } from "../reviewBook";
 import { unheard } from "../../../issues/issue";
 
-type SettingName = keyof typeof settingDefinitions;
+const sealedSettings = Object.values(settingDefinitions).filter(({ decides }) => decides !== "nothing");
+const sealedTitles: ReadonlySet<string> = new Set(sealedSettings.map(({ title }) => title));
 
-/** Settings that decide nothing of a document: what follows it, how it is looked at, and running numbers. */
-const notSealed: ReadonlySet<SettingName> = new Set<SettingName>([
-  "logo",
-  "nextNumber",
-  "notRead",
-  "personalColumns",
-  "approvalLimit",
-  "agingLimits",
-  "agingBasis",
-  "paymentTolerance",
-  "paymentTolerancePercent",
-  "overpayment",
-  "discountGraceDays",
-  "writeOffReason",
-  "reconciliationTolerance",
-]);
+/** Whether a seal holds the setting of a title; earlier ones also hold settings that decide nothing of a document. */
+export const isSealedSetting = (title: string): boolean => sealedTitles.has(title);
 
 /** The one key of the settings' part. */
 const KEY = "Settings";
@@ -40,10 +27,9 @@ export function settingsAsPart({
   if (!bound) return [];
   const { sheet } = bound.grid;
   const rows = new Map(settingRows(bound).map((row) => [nameKey(row.key), row]));
-  const entries = Object.entries(settingDefinitions) as [SettingName, { readonly title: string }][];
-  const cells = entries.flatMap(([name, { title }]): PartCell[] => {
+  const cells = sealedSettings.flatMap(({ title }): PartCell[] => {
     const found = rows.get(nameKey(title));
-    if (!found || notSealed.has(name)) return [];
+    if (!found) return [];
     const { cell, row } = found;
     const value = cell.kind === CellKind.percent ? decimalOfDouble(cell.number).toFixed() : shownText(cell);
     if (value === "") return [];
