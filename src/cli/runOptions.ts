@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { parseIsoDay, parsePeriod, type RunOptions } from "../core/api";
 import { CommandFailure } from "./exit";
+import { dataFormats } from "../workbook/formats/registry";
 
 /** Of two dates nobody knows which is meant to be billed; of other options the last counts, as everywhere. */
 const onlyOne = (option: string) => (value: string, earlier: string | undefined) => {
@@ -21,7 +22,7 @@ export const asOfOption = (fallback = "the period's last day") =>
 export const usageOption = () =>
   new Option(
     "--usage <file...>",
-    "CSV (.csv, .csv.gz) or Parquet files, folders of them, or postgres://USER@HOST/DATABASE#TABLE, whose rows are billed with those of Usage",
+    `${dataFormats.map(({ title }) => title).join(", ")} (packed as .gz or not) or Parquet files, folders of them, or postgres://USER@HOST/DATABASE#TABLE, whose rows are billed with those of Usage`,
   );
 /** Where the usage files are that a workbook names. */
 export const namedUsageOption = () =>

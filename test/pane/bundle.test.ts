@@ -6,7 +6,8 @@ const dist = join(__dirname, "../../dist");
 const text = (file: string) => readFileSync(join(dist, file), "utf8");
 const kilobytes = (file: string) => gzipSync(readFileSync(join(dist, file))).length / 1000;
 
-const MOST_KILOBYTES = 212;
+/** A report brings some 0.1 kB; the pane is meant to stay far below the 300 kB of docs/quality.md. */
+const MOST_KILOBYTES = 220;
 
 /** The file of a chunk, by the table that webpack's runtime has of those with names. */
 function fileOf(id: string): string {
@@ -29,8 +30,12 @@ describe("the pane's scripts", () => {
     const scripts = initialScripts();
     expect(scripts).toEqual(expect.arrayContaining(["pane.js", "excel.js"]));
     expect(scripts.length).toBeGreaterThan(2);
-    const sum = scripts.reduce((all, file) => all + kilobytes(file), 0);
-    expect(sum).toBeLessThanOrEqual(MOST_KILOBYTES);
+    const sizes = scripts.map((file) => [file, kilobytes(file)] as const);
+    const sum = sizes.reduce((all, [, size]) => all + size, 0);
+    // What a report shows comes with the report: its texts beside its screen, src/taskpane/README.md.
+    const tooMuch =
+      sum > MOST_KILOBYTES ? `${sum.toFixed(1)} kB: ${sizes.map((each) => each.join(" ")).join(", ")}` : "";
+    expect(tooMuch).toBe("");
   });
 
   it("evaluate no text as code, which the page's policy forbids", () => {

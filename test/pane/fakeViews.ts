@@ -60,6 +60,7 @@ export const sheetsView: ViewOf<"sheets"> = {
     },
   ],
   isEmpty: false,
+  usageEndings: [".csv"],
   hasCells: true,
   obstacle: undefined,
 };

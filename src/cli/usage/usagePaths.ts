@@ -5,11 +5,20 @@ import { CommandFailure } from "../exit";
 import { printNotice } from "../fault";
 import { orUnread } from "../fileFault";
 import { fileAt, isSameFile } from "../sameFile";
+import { usageEndings } from "../../workbook/formats/registry";
 import type { UsageOpener } from "./openUsage";
 import { isPostgres } from "./tables/postgres";
 import { pipedFile, type UsageFile } from "./usageSource";
 
-const OF_USAGE = /\.(?:(?:csv|tsv|txt)(?:\.gz)?|parquet)$/i;
+const PARQUET = ".parquet";
+const PACKED = ".gz";
+
+/** Whether a file is meant as usage, by its name; what it is, its content says. */
+function isOfUsage(name: string): boolean {
+  const lower = name.toLowerCase();
+  const plain = lower.endsWith(PACKED) ? lower.slice(0, -PACKED.length) : lower;
+  return lower.endsWith(PARQUET) || usageEndings.some((ending) => plain.endsWith(ending));
+}
 
 /** What else may hold usage, unlike papers and notes. */
 const OF_DATA =
@@ -38,14 +47,16 @@ async function filesIn(folder: string): Promise<string[]> {
       .map(({ name }) => name)
       .sort();
   const files = namesOf(false);
-  const usage = files.filter((name) => OF_USAGE.test(name));
+  const usage = files.filter((name) => isOfUsage(name));
   sayNotRead(
     folder,
     namesOf(true),
-    files.filter((name) => !OF_USAGE.test(name)),
+    files.filter((name) => !isOfUsage(name)),
   );
   if (usage.length === 0)
-    throw new CommandFailure(`--usage ${folder}: the folder holds no .csv, .csv.gz or .parquet`);
+    throw new CommandFailure(
+      `--usage ${folder}: the folder holds no ${usageEndings.join(", ")}, packed or not, and no ${PARQUET}`,
+    );
   return usage.map((name) => join(folder, name));
 }
 

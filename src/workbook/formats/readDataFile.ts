@@ -1,6 +1,6 @@
 import { kindOfFile } from "../bytes/fileKind";
 import { bankFormats } from "./bank/registry";
-import type { DataReading } from "./dataFormat";
+import type { DataFormat, DataReading } from "./dataFormat";
 import { dataFormats } from "./registry";
 
 const refused = (message: string): DataReading => ({
@@ -8,11 +8,15 @@ const refused = (message: string): DataReading => ({
   failure: { code: "UNKNOWN_FORMAT", message },
 });
 
+/** The format of a file by its first bytes. */
+export const formatOf = (bytes: Uint8Array): DataFormat | undefined =>
+  dataFormats.find(({ detects }) => detects(bytes));
+
 /** Reads a file that brings rows, by the first format that detects it. */
 export function readDataFile(bytes: Uint8Array, name: string): DataReading {
   const bank = bankFormats.find(({ isOnlyOfBanks, detects }) => isOnlyOfBanks && detects(bytes));
   if (bank) return refused(`It is a statement of a bank (${bank.title}); payments --receipts reads it.`);
-  const format = dataFormats.find(({ detects }) => detects(bytes));
+  const format = formatOf(bytes);
   if (format !== undefined) return format.read(bytes, name);
   const { id, title } = kindOfFile(bytes);
   const titles = dataFormats.map((known) => known.title).join(", ");

@@ -88,7 +88,7 @@ function FoundSheets({ book }: { readonly book: Book }) {
       )}
       <UnreadList notRead={book.sheets.notRead.filter(({ isWarning }) => isWarning)} />
       <Suspense>
-        <UsageFiles usage={book.usage} />
+        <UsageFiles usage={book.usage} endings={book.sheets.usageEndings} />
       </Suspense>
       <RunChoiceFields sheets={book.sheets} choice={book.choice} />
       {book.lastRun && <LastRun run={book.lastRun} />}

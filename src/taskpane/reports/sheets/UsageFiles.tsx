@@ -16,8 +16,14 @@ const useStyles = makeStyles({
 const isSame = (a: File, b: File) =>
   a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
 
+interface UsageFilesProps {
+  readonly usage: ChosenUsage;
+  /** What names of usage files end in: `.csv`. */
+  readonly endings: readonly string[];
+}
+
 /** Usage that is not in the workbook: files to be billed with it, and what becomes of their rows. */
-export default function UsageFiles({ usage: { files, copied } }: { readonly usage: ChosenUsage }) {
+export default function UsageFiles({ usage: { files, copied }, endings }: UsageFilesProps) {
   const { t } = useText(strings);
   const { bill } = usePane();
   const styles = useStyles();
@@ -55,7 +61,7 @@ export default function UsageFiles({ usage: { files, copied } }: { readonly usag
         button={t.addFiles}
         hint={t.dropUsage}
         label={t.usageFile}
-        accept=".csv,.tsv,.txt,.gz"
+        accept={[...endings, ".gz"].join(",")}
         isMultiple
         isBusy={false}
         onFiles={add}

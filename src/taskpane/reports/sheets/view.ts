@@ -11,6 +11,7 @@ import {
 import { notReadText, notReadView, type NotReadView } from "../../session/notReadView";
 import type { SessionWorkbook } from "../../session/sessionWorkbook";
 import { settingEdits, type Edits } from "../../session/settingEdits";
+import { usageEndings } from "../../../workbook/formats/registry";
 
 /** A table's role in billing and what was found for it. */
 export interface TableView {
@@ -45,6 +46,8 @@ export interface SheetsView {
   readonly notRead: readonly NotReadView[];
   /** No table is found without which nothing can be billed. */
   readonly isEmpty: boolean;
+  /** What names of usage files end in: `.csv`. */
+  readonly usageEndings: readonly string[];
   /** Something stands in the workbook, whatever it is. */
   readonly hasCells: boolean;
   /** Why Check cannot be pressed, if so. */
@@ -103,6 +106,7 @@ export function view({ survey, snapshot, monthToBill }: SessionWorkbook): Sheets
     whyNoPeriod: monthToBill ? undefined : whyNoPeriod(snapshot),
     notRead: notReadView(survey.inputs.notRead),
     isEmpty,
+    usageEndings,
     hasCells: snapshot.grids.some(({ rowCount }) => rowCount > 0),
     obstacle: isEmpty ? "There are no contracts, prices and usage yet." : obstacleOf(tables),
   };

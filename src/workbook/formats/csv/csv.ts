@@ -6,6 +6,8 @@ import { readCsv } from "./readCsv";
 export const csv: DataFormat = {
   id: "csv",
   title: "CSV",
+  endings: ["csv", "tsv", "txt"],
+  isStreamed: true,
   detects: (bytes) => ["text", "empty"].includes(kindOfFile(bytes).id),
   read: readCsv,
   table: undefined,

@@ -1,6 +1,6 @@
 import { planFolding, type Grid, type Snapshot } from "../../../../core/api";
 import { concatBytes } from "../../../bytes/bytes";
-import { readDataFile } from "../../readDataFile";
+import { formatOf, readDataFile } from "../../readDataFile";
 import { foldFiles, type FoldElsewhere } from "./foldFiles";
 import { toldSource, type OnReading } from "./readingShare";
 import { copiedTable } from "./tableHead";
@@ -68,6 +68,20 @@ async function copiedGrid(source: UsageSource): Promise<Grid> {
   return read.grid;
 }
 
+/** A format that is not read piece by piece would be taken for CSV. */
+async function refuseUnlessStreamed(source: TextSource): Promise<void> {
+  let format = formatOf(new Uint8Array());
+  for await (const piece of source.open()) {
+    format = formatOf(piece);
+    break;
+  }
+  if (format === undefined || format.isStreamed) return;
+  throw new FileFault(
+    source.name,
+    `It is ${format.title}, whose rows are billed only where they are copied into the workbook and it has room for them; save it as CSV.`,
+  );
+}
+
 /**
  * The rows of usage files as grids, for `appendUsage`. Rows that there is no room for are billed where they are, and so
  * are those of Parquet files and databases. Throws a FileFault for a file that cannot be taken.
@@ -87,6 +101,7 @@ export async function readUsageFiles(
   for (const source of copied) grids.push(await copiedGrid(source));
   const left = [...listed, ...added.filter((source) => !copied.includes(source))];
   if (left.length === 0) return grids;
+  for (const source of left.filter(isText)) await refuseUnlessStreamed(source);
   const folded = await foldFiles({ ...snapshot, usageFiles: grids }, left, foldElsewhere);
   if (!folded.ok) throw new FileFault(folded.name, folded.message);
   return [...grids, ...folded.grids];
