@@ -149,7 +149,9 @@ describe("files of usage that are billed where they are", () => {
       "nested: not read as usage: b.json, c.csv.zip; save what holds usage as .csv",
     );
     const empty = await bill("book.xlsx", "--usage", at("empty"), "--out", at("no.xlsx"));
-    expect(empty.err).toMatch(/the folder holds no .*\.csv, \.tsv, \.txt, packed or not, and no \.parquet\n$/);
+    expect(empty.err).toMatch(
+      /the folder holds no .*\.csv, \.tsv, \.txt, packed or not, and no \.parquet\n$/,
+    );
     writeFileSync(at("open.csv"), `${HEADER}\nE-1,A,"Calls,2026-04-01,1\n`);
     const open = await bill(
       "book.xlsx",

@@ -16,7 +16,8 @@ import type { CatalogTables } from "./readTables";
 import type { Adjustment, Catalog, Contract } from "./records";
 import { reportRepeatedSetups } from "./setupFees";
 import { suggester } from "./suggest";
-import { reportReversedRates, taxRatesByCode } from "./taxRates";
+import { taxRatesByCode } from "./taxRates";
+import { checkTaxRates } from "./checkTaxRates";
 import { ratesOf, reportTwoRates } from "./terms/exchangeRates";
 import { agree } from "./terms/agreedTerms";
 
@@ -96,7 +97,7 @@ export function buildCatalog(tables: CatalogTables, settings: Settings, report: 
   const { contracts, pools, grants } = agree(inOrder, { tables, customers, settings, report });
   const contractById = new Map(contracts.map((contract) => [contract.contractId, contract]));
   reportRepeatedSetups(contracts, report);
-  reportReversedRates(tables, contracts, report);
+  checkTaxRates(tables, contracts, taxCodes, report);
   reportTwoRates(tables.terms, contracts, report);
   reportNoTax(tables, contracts, report);
   reportAssumedCurrency(tables, contractById, settings, report);

@@ -24,7 +24,7 @@ import { rhythmNames } from "./rhythms";
 import { shownRhythms, type ShownRhythm } from "./shownRhythms";
 import { reportSetupFees, setupOfContract } from "./setupFees";
 import type { SuggestId } from "./suggest";
-import { taxPartsOf } from "./taxExpression";
+import { taxesOfCode } from "./taxExpression";
 import { codeOfRate } from "./taxRates";
 import { priceUnit } from "./terms/exchangeRates";
 import { renewalOf } from "./terms/renewal";
@@ -45,7 +45,7 @@ export interface BuildContext {
 
 /** A price's or contract's tax code must be known, else its tax is not. */
 function checkTaxCode(code: string, at: CellRef, contractId: string, context: BuildContext): void {
-  if (code === "" || taxPartsOf(code, context.taxCodes).every((part) => context.taxCodes.has(part.code)))
+  if (code === "" || taxesOfCode(code, context.taxCodes).every((tax) => context.taxCodes.has(tax.code)))
     return;
   const isRate = /^\s*\d+(?:[.,]\d+)?\s*%\s*$/.test(code);
   const words = {

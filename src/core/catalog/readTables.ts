@@ -192,7 +192,7 @@ function readBound<C extends Columns>(
 
 /** Finds tables of a workbook; whether one that is there could not be bound is known once all have been sought. */
 function tableFinder(snapshot: Snapshot, settings: Settings, report: Report) {
-  let isBroken = settings.isUnread === true;
+  let isBroken = settings.isInDoubt === true;
   const isThere = (definition: TableDefinition, options = asInput) =>
     hasTable(definition, snapshot, mappingFor(definition, settings), options);
   const bind = <C extends Columns>(definition: TableDefinition<C>, options = asInput) => {

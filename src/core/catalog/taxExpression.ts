@@ -1,32 +1,45 @@
 import type { Day } from "../calendar/day";
 import { one, sum, zero, type Decimal } from "../money/decimal";
 import { taxOn } from "../money/tax";
-import type { TaxRates } from "./records";
+import type { Contract, TaxRates } from "./records";
 import { taxRateOn } from "./taxRates";
 import type { TaxCodeRecord } from "./taxCodes.table";
 
 /** One of the taxes that a code stands for. */
-interface TaxPart {
+interface NamedTax {
   readonly code: string;
   /** It is charged on the net and the taxes before it. */
   readonly isOnTop: boolean;
 }
 
 /** "GST + PST" is two taxes on the net, "GST > PST" the second on the net and the first. A code of the table is itself. */
-export function taxPartsOf(code: string, taxCodes: ReadonlyMap<string, TaxRates>): readonly TaxPart[] {
+export function taxesOfCode(code: string, taxCodes: ReadonlyMap<string, TaxRates>): readonly NamedTax[] {
   if (taxCodes.has(code) || !/[+>]/.test(code)) return [{ code, isOnTop: false }];
-  const parts: TaxPart[] = [];
+  const taxes: NamedTax[] = [];
   let isOnTop = false;
   let name = "";
   for (const character of `${code}+`) {
     if (character !== "+" && character !== ">") name += character;
     else {
-      parts.push({ code: name.trim(), isOnTop });
+      taxes.push({ code: name.trim(), isOnTop });
       isOnTop = character === ">";
       name = "";
     }
   }
-  return parts;
+  return taxes;
+}
+
+/** Contracts that a tax is charged to: by their own code or by that of a price, be it of several taxes. */
+export function contractsTaxedBy(
+  name: string,
+  contracts: readonly Contract[],
+  taxCodes: ReadonlyMap<string, TaxRates>,
+): Contract[] {
+  const isNamed = (code: string | undefined) =>
+    code !== undefined && taxesOfCode(code, taxCodes).some((tax) => tax.code === name);
+  return contracts.filter(
+    ({ taxCode, prices }) => isNamed(taxCode) || prices.some((price) => isNamed(price.taxCode)),
+  );
 }
 
 /** A tax in force on a day. */
@@ -41,7 +54,7 @@ export function taxesOn(
   day: Day,
   taxCodes: ReadonlyMap<string, TaxRates>,
 ): readonly TaxInForce[] | undefined {
-  const found = taxPartsOf(code, taxCodes).map(({ code: name, isOnTop }) => ({
+  const found = taxesOfCode(code, taxCodes).map(({ code: name, isOnTop }) => ({
     record: taxRateOn(taxCodes.get(name) ?? [], day),
     isOnTop,
   }));

@@ -6,6 +6,7 @@ import { tiersIdOf } from "../catalog/priceRow";
 import type { PriceParty } from "../catalog/priceParty";
 import type { CatalogTables } from "../catalog/readTables";
 import type { Contract } from "../catalog/records";
+import { contractsTaxedBy } from "../catalog/taxExpression";
 import { bindTable } from "../schema/bind";
 import { settingDefinitions, settingNames } from "../settings/definitions";
 import { settingRows, settingsTable } from "../settings/settings.table";
@@ -146,9 +147,10 @@ function changedTaxCodes(books: Comparing): ChangedInput[] {
     orderOf: ({ effectiveFrom = FIRST_DAY }) => effectiveFrom,
   });
   return inputsOf("Tax codes", rows, (row) => {
-    const users = contractsWhere(
-      books,
-      ({ taxCode, prices }) => taxCode === row.key || prices.some((price) => price.taxCode === row.key),
+    const users = new Set(
+      [a, b].flatMap(({ catalog }) =>
+        contractsTaxedBy(row.key, catalog.contracts, catalog.taxCodes).map(({ contractId }) => contractId),
+      ),
     );
     return (document) =>
       ofContracts(document, users) &&

@@ -141,6 +141,10 @@ export const issueCodes = {
     "contract “{value}” has no price, so nothing is billed for it",
     "Add its prices, or end the contract.",
   ),
+  OVERLAPPING_RATES: error(
+    "tax code “{value}” has another rate in row {first} for the same days; each day needs one rate",
+    "End one rate the day before the other begins (Effective from, Effective to).",
+  ),
   OVERLAPPING_PRICES: error(
     "{product} has another price in row {other} for the same days ({value}); each day needs one price",
     "End one price the day before the other begins (Effective from, Effective to).",

@@ -4,7 +4,7 @@ import { CellKind, type Snapshot } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { areasOf } from "../schema/areas";
 import { bindTable, reportMissingColumns, understoodColumns, type Mapping } from "../schema/bind";
-import { anyTable, type BoundTable } from "../schema/boundTable";
+import { anyTable, cellOf, type BoundTable } from "../schema/boundTable";
 import { shownText, type CellView } from "../schema/column";
 import { viewCell } from "../schema/viewCell";
 import { currencyCode } from "../money/currency";
@@ -12,7 +12,7 @@ import { settingDefinitions, type SettingDefinition } from "./definitions";
 import { parseMapping } from "./mapping";
 import { nearSettings } from "./nearSettings";
 import type { Settings } from "./settings";
-import { settingRows, settingsTable } from "./settings.table";
+import { settingRows, settingsTable, type SettingRow } from "./settings.table";
 
 /** Headers of Settings are mapped by nobody. */
 const none: Mapping = new Map();
@@ -58,56 +58,87 @@ function reportStrayValues({ grid, firstRow, lastRow, columnOf }: BoundTable, re
   }
 }
 
-/** Reads the Settings table; a key or value that is not understood is reported and the default holds. */
-export function readSettings(snapshot: Snapshot, report: Report): Settings {
-  const definitions = Object.entries(settingDefinitions) as [string, SettingDefinition<unknown>][];
-  const values = new Map(definitions.map(([name, { fallback }]) => [name, fallback]));
-  const named = new Set<string>();
-  const mappings = new Map<string, Mapping>();
-  const bound = bindSettings(snapshot, report);
-  const sheet = bound?.grid.sheet ?? snapshot.grids[0]?.sheet ?? "Settings";
-  const rows = bound ? settingRows(bound) : [];
-  if (bound) reportStrayValues(anyTable(bound), report);
-  for (const { key, cell, row } of rows) {
+type NamedDefinition = readonly [name: string, definition: SettingDefinition<unknown>];
+const definitions: readonly NamedDefinition[] =
+  Object.entries<SettingDefinition<unknown>>(settingDefinitions);
+
+/** What the rows of Settings say. */
+class ReadRows {
+  readonly values = new Map(definitions.map(([name, { fallback }]) => [name, fallback]));
+  readonly named = new Set<string>();
+  readonly mappings = new Map<string, Mapping>();
+  /** Two rows say different things of what documents are made by. */
+  isInDoubt = false;
+  private readonly firsts = new Map<string, { readonly row: number; readonly value: string }>();
+
+  constructor(private readonly report: Report) {}
+
+  take(bound: BoundTable, setting: SettingRow): void {
+    const { key, cell, row } = setting;
     const value = shownText(cell);
-    const at = { sheet, row, column: knownValue(bound!.columnOf, "key") };
-    if (value === "") continue;
+    if (value === "") return;
     const table = /^mapping\s*:\s*(.+)$/i.exec(key)?.[1];
     if (table !== undefined) {
-      mappings.set(nameKey(table), parseMapping(value));
-      continue;
+      this.mappings.set(nameKey(table), parseMapping(value));
+      return;
     }
     const found = definitions.find(([, { title }]) => nameKey(title) === nameKey(key));
-    if (!found) {
-      const near = nearSettings(key);
-      const right = near.length === 0 ? "" : `; near it are ${near.join(", ")}`;
-      report(makeIssue("UNKNOWN_SETTING", { at, value: key, words: { right } }));
-      continue;
+    if (found) {
+      this.takeSetting(bound, found, setting);
+      return;
     }
-    const [name, definition] = found;
+    const near = nearSettings(key);
+    const right = near.length === 0 ? "" : `; near it are ${near.join(", ")}`;
+    this.report(
+      makeIssue("UNKNOWN_SETTING", { at: cellOf(bound, row, "key"), value: key, words: { right } }),
+    );
+  }
+
+  /** The last of two rows counts as long as nothing is billed by it. */
+  private takeSetting(
+    bound: BoundTable,
+    [name, definition]: NamedDefinition,
+    { cell, row }: SettingRow,
+  ): void {
+    const value = shownText(cell);
+    const { title, decides, right, fallback } = definition;
+    const first = this.firsts.get(name);
+    if (!first) this.firsts.set(name, { row, value });
+    else if (nameKey(first.value) !== nameKey(value)) {
+      const words = { column: "Key", first: String(first.row + 1) };
+      this.report(makeIssue("DUPLICATE_KEY", { at: cellOf(bound, row, "key"), value: title, words }));
+      if (decides !== "nothing") this.isInDoubt = true;
+    }
     const parsed = cell.kind === CellKind.error ? undefined : definition.parse(cell);
     if (parsed !== undefined) {
-      values.set(name, parsed);
-      named.add(name);
+      this.values.set(name, parsed);
+      this.named.add(name);
     } else {
-      const words = { key: definition.title, right: definition.right, fallback: String(definition.fallback) };
-      report(
-        makeIssue("BAD_SETTING", {
-          at: { ...at, column: knownValue(bound!.columnOf, "value") },
-          value,
-          words,
-        }),
-      );
+      const words = { key: title, right, fallback: String(fallback) };
+      this.report(makeIssue("BAD_SETTING", { at: cellOf(bound, row, "value"), value, words }));
     }
   }
+}
+
+/** Whether a sheet of settings is there that cannot be read; one called Options without a key or a value may be a list of anything. */
+const isUnread = (snapshot: Snapshot): boolean =>
+  areasOf(settingsTable, snapshot, none).some((area) => understoodColumns(settingsTable, area, none) > 0);
+
+/**
+ * Reads the Settings table; a key or value that is not understood is reported and the default holds. Where two rows say
+ * different things of what documents are made by, which is meant is not guessed: everything waits.
+ */
+export function readSettings(snapshot: Snapshot, report: Report): Settings {
+  const bound = bindSettings(snapshot, report);
+  const sheet = bound?.grid.sheet ?? snapshot.grids[0]?.sheet ?? "Settings";
+  if (bound) reportStrayValues(anyTable(bound), report);
+  const read = new ReadRows(report);
+  if (bound) for (const row of settingRows(bound)) read.take(anyTable(bound), row);
   return {
-    ...(Object.fromEntries(values) as Omit<Settings, "mappings" | "named" | "isUnread" | "at">),
-    mappings,
-    named,
-    // A sheet called Options without a key or a value may be a list of anything.
-    isUnread:
-      !bound &&
-      areasOf(settingsTable, snapshot, none).some((area) => understoodColumns(settingsTable, area, none) > 0),
+    ...(Object.fromEntries(read.values) as Omit<Settings, "mappings" | "named" | "isInDoubt" | "at">),
+    mappings: read.mappings,
+    named: read.named,
+    isInDoubt: bound ? read.isInDoubt : isUnread(snapshot),
     at: { sheet, row: 0, column: 0 },
   };
 }

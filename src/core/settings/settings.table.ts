@@ -37,7 +37,7 @@ export interface SettingRow {
   readonly row: number;
 }
 
-/** The filled rows of Settings, from the top; of two with the same key the last one counts. */
+/** The filled rows of Settings, from the top. */
 export function settingRows({ grid, firstRow, lastRow, columnOf }: BoundTable): SettingRow[] {
   const rows: SettingRow[] = [];
   for (let row = firstRow; row <= lastRow; row++) {

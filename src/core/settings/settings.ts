@@ -14,8 +14,8 @@ export type Settings = {
   readonly mappings: ReadonlyMap<string, Mapping>;
   /** Fields that the workbook names; the others have their defaults. */
   readonly named?: ReadonlySet<string>;
-  /** A table of settings is there and cannot be read: nobody knows what it asks for, and all waits. */
-  readonly isUnread?: boolean;
+  /** A table of settings cannot be read, or says two things of what documents are made by: nobody knows which, and all waits. */
+  readonly isInDoubt?: boolean;
   /** Where the settings are, for issues about the whole workbook. */
   readonly at: CellRef;
 };
