@@ -6,6 +6,7 @@ import {
   type Imported,
   type Snapshot,
 } from "../../src/core/api";
+import { viewCell } from "../../src/core/schema/viewCell";
 import { withRows as afterPlan } from "../../src/core/run/withRows";
 import { decodeText } from "../../src/workbook/formats/csv/decodeText";
 import { readCsv } from "../../src/workbook/formats/csv/readCsv";
@@ -116,6 +117,32 @@ describe("deals", () => {
       "QUOTE_MISMATCH the",
     ]);
   });
+});
+
+it("bills what a deal with a discount comes to, and finds it so when it comes again", () => {
+  const text =
+    "Record ID,Deal Name,Deal Stage,Amount,Contract Start Date,Term (months),Company Name,Currency,Discount\n" +
+    "9010,Platform,Closed Won,12000,2027-01-01,12,Fjord Analytics AS,EUR,10%\n";
+  const next = after(book, importText("hubspot-deals", book, text));
+  const contracts = next.grids.find(({ sheet }) => sheet === "Contracts")!;
+  const active = {
+    sheets: [],
+    removedSheets: [],
+    appended: [],
+    edits: contracts.columns
+      .map((_, column) => ({ sheet: "Contracts", row: contracts.rowCount - 1, column }))
+      .filter(({ row, column }) => viewCell(contracts, row, column).text === "Draft")
+      .map((at) => ({ at, value: "Active" })),
+  };
+  const billed = billPeriod(afterPlan(next, active), {
+    period: parsePeriod("2027-01"),
+    asOf: undefined,
+    giveNumbers: false,
+  });
+  if (!billed.ok) throw new Error(billed.reason);
+  const own = billed.run.invoices.find(({ contractId }) => contractId === "9010");
+  expect(own?.subtotal.toFixed(2)).toBe("1000.00");
+  expect(importText("hubspot-deals", next, text).findings).toEqual([]);
 });
 
 it("takes subscriptions and customers by the headers of their systems", () => {

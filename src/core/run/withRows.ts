@@ -9,9 +9,9 @@ import {
 import { GridBuilder } from "../grid/gridBuilder";
 import { Decimal } from "../money/decimal";
 import { viewCell } from "../schema/viewCell";
-import type { AppendedRows, CellEdit, PlannedCell, PlannedSheet, WritePlan } from "../sheets/plan";
+import type { AppendedRows, CellEdit, CellStyle, PlannedCell, PlannedSheet, WritePlan } from "../sheets/plan";
 import { allRows } from "../sheets/plannedRows";
-import { dateStyle } from "../sheets/styles";
+import { dateStyle, momentStyle, percentStyle } from "../sheets/styles";
 
 /** Where a row of a sheet is once rows have come in above it. */
 function rowAfter(row: number, appended: readonly AppendedRows[]): number {
@@ -36,19 +36,41 @@ function copyCells(grid: Grid, builder: GridBuilder, appended: readonly Appended
   }
 }
 
-function setCell(builder: GridBuilder, row: number, column: number, { value, style }: PlannedCell): void {
+type NumberKind = typeof CellKind.number | typeof CellKind.date | typeof CellKind.percent;
+
+/** What the styles of input rows make of a number. */
+const KINDS: ReadonlyMap<CellStyle | undefined, NumberKind> = new Map([
+  [dateStyle, CellKind.date],
+  [momentStyle, CellKind.date],
+  [percentStyle, CellKind.percent],
+]);
+
+/** `before` is what a number was in the cell, whose look it takes without a style of its own. */
+function setCell(
+  builder: GridBuilder,
+  row: number,
+  column: number,
+  { value, style }: PlannedCell,
+  before: NumberKind = CellKind.number,
+): void {
   if (typeof value === "string") builder.text(row, column, value);
   else if (typeof value === "boolean") builder.boolean(row, column, value);
   else {
     const number = Decimal.isDecimal(value) ? value.toNumber() : value;
-    builder.number(row, column, number, style === dateStyle ? CellKind.date : CellKind.number);
+    builder.number(row, column, number, KINDS.get(style) ?? (style ? CellKind.number : before));
   }
+}
+
+/** What a number is in a cell. */
+function kindBefore(grid: Grid, { row, column }: CellEdit["at"]): NumberKind {
+  const { kind } = viewCell(grid, row, column);
+  return kind === CellKind.date || kind === CellKind.percent ? kind : CellKind.number;
 }
 
 function editedGrid(grid: Grid, appended: readonly AppendedRows[], edits: readonly CellEdit[]): Grid {
   const builder = new GridBuilder(grid.sheet);
   copyCells(grid, builder, appended);
-  for (const { at, value } of edits) setCell(builder, at.row, at.column, { value });
+  for (const edit of edits) setCell(builder, edit.at.row, edit.at.column, edit, kindBefore(grid, edit.at));
   for (const { firstRow, rows } of appended)
     for (const [index, cells] of allRows(rows).entries())
       for (const [column, cell] of cells.entries())

@@ -8,7 +8,7 @@ import { readCatalogTables } from "../../catalog/readTables";
 import type { Snapshot } from "../../grid/grid";
 import { makeIssue, unheard, type Report } from "../../issues/issue";
 import { currencyCode } from "../../money/currency";
-import { one, type Decimal } from "../../money/decimal";
+import { one, zero, type Decimal } from "../../money/decimal";
 import type { Finding } from "../../reconciliation/finding";
 import type { InputCells } from "../../run/inputRows";
 import { readSettings } from "../../settings/readSettings";
@@ -19,10 +19,14 @@ import { joinPlans, type Imported } from "../import";
 import { lastDayOf, type Agreement } from "./agreement";
 import { quoteMismatches, withoutContract, type FileCell } from "./compareAgreement";
 
-/** What an agreement comes to in a month, to the 15 digits of a cell; undefined where nothing says for how long it is. */
-function feeAMonth({ amount, quantity = one, months }: Agreement): Decimal | undefined {
-  if (!amount || !months || months.isZero()) return undefined;
-  return amount.times(quantity).dividedBy(months).toSignificantDigits(15);
+/**
+ * The fee of a month by which an agreement comes to its amount again once its discount is taken off, to the 15 digits of a
+ * cell: 12,000 for 12 months at 10 % off is 1,111.11111111111. Undefined where nothing says for how long it is, or all is off.
+ */
+function feeAMonth({ amount, quantity = one, months, discount = zero }: Agreement): Decimal | undefined {
+  const billed = months?.times(one.minus(discount));
+  if (!amount || !billed || billed.isZero()) return undefined;
+  return amount.times(quantity).dividedBy(billed).toSignificantDigits(15);
 }
 
 interface Rows {

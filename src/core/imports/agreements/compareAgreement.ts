@@ -38,7 +38,9 @@ export function withoutContract(
 function contractWorth({ prices, frequency }: Contract, months: Decimal): Decimal | undefined {
   if (frequency === "one_time" || prices.some(({ isFixed, flatFee }) => !isFixed || flatFee === undefined))
     return undefined;
-  const fees = prices.filter(({ isOnce }) => !isOnce).map(({ flatFee }) => flatFee ?? zero);
+  const fees = prices
+    .filter(({ isOnce }) => !isOnce)
+    .map(({ flatFee = zero, discount = zero }) => flatFee.times(one.minus(discount)));
   return sum(fees).times(months).dividedBy(monthsOf[frequency]);
 }
 
