@@ -78,6 +78,7 @@ export { headerOf, type LocatedTable } from "./schema/locateTable";
 export type { FieldTally } from "./schema/fieldTallies";
 export type { CellView, Column } from "./schema/column";
 export type { TableDefinition } from "./schema/table";
+export { currencyThatCounts } from "./documents/currencyThatCounts";
 export { invoicesTable } from "./documents/invoices.table";
 export { invoiceLinesTable } from "./documents/invoiceLines.table";
 export { UntiedPlan } from "./sheets/ties/ties";

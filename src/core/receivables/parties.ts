@@ -4,7 +4,6 @@ import { contractsTable } from "../catalog/contracts.table";
 import { customersTable, type CustomerRecord } from "../catalog/customers.table";
 import type { Snapshot } from "../grid/grid";
 import { unheard, type Report } from "../issues/issue";
-import { currencyCode } from "../money/currency";
 import { asInput, bindTable } from "../schema/bind";
 import { readRecords } from "../schema/readRecords";
 import type { Columns, RecordOf, TableDefinition } from "../schema/table";
@@ -91,13 +90,4 @@ export function readParties(snapshot: Snapshot, settings: Settings): Parties {
       );
     },
   };
-}
-
-/** The currency that counts: the one written, else the customer's, else that of Settings. */
-export function currencyOf(
-  written: string | undefined,
-  party: Party | undefined,
-  settings: Settings,
-): string {
-  return currencyCode(written ?? "") ?? currencyCode(party?.currency ?? "") ?? settings.currency;
 }

@@ -4,7 +4,8 @@ import type { Day } from "../calendar/day";
 import type { OpenDocument, PostedRow, Receipt, ReceivablesBook } from "./book";
 import type { Payment } from "./book";
 import { numberIndex, type NumberIndex } from "./numberIndex";
-import { currencyOf, type Parties } from "./parties";
+import { currencyThatCounts } from "../documents/currencyThatCounts";
+import type { Parties } from "./parties";
 import { payerNames, type PayerNames } from "./payerNames";
 
 /** Money that nobody can be named for. */
@@ -97,7 +98,7 @@ export function payerFinder(
           receipt,
           customerId,
           customerName: name === "" ? NOBODY : name,
-          currency: currencyOf(receipt.currency, party, settings),
+          currency: currencyThatCounts(receipt.currency, party, settings),
           namedAs,
           isShared:
             receipt.customerId === undefined &&

@@ -7,7 +7,8 @@ import { makeIssue, type Report } from "../issues/issue";
 import { cellOf } from "../schema/readRecords";
 import type { Settings } from "../settings/settings";
 import type { OpenDocument } from "./book";
-import { currencyOf, type Parties } from "./parties";
+import { currencyThatCounts } from "../documents/currencyThatCounts";
+import type { Parties } from "./parties";
 
 /** The order of documents, whatever that of the rows. */
 export function byDateThenNumber(a: OpenDocument, b: OpenDocument): number {
@@ -59,7 +60,7 @@ export function readDocuments(
         isCredit,
         customerId,
         customerName: party?.customerName ?? record.customerName ?? customerId,
-        currency: currencyOf(record.currency, party, settings),
+        currency: currencyThatCounts(record.currency, party, settings),
         date,
         due: due ?? date,
         total,

@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day";
 import { ratesOf } from "../catalog/terms/exchangeRates";
 import { exchangeRatesTable } from "../catalog/terms/exchangeRates.table";
+import { currencyThatCounts } from "../documents/currencyThatCounts";
 import { readRegister, type DocumentRegister } from "../documents/register";
 import type { Snapshot } from "../grid/grid";
 import { unheard, type Report } from "../issues/issue";
@@ -44,10 +45,9 @@ export function readReceivables(
       receipts: new Map(receipts.map((receipt) => [receipt.paymentId, receipt])),
       documents: new Map([...documents].reverse().map((document) => [document.number, document])),
       currencyOf: ({ currency, customerId }) =>
-        currencyCode(currency ?? "") ??
-        (customerId === undefined
-          ? undefined
-          : (currencyCode(parties.of(customerId)?.currency ?? "") ?? settings.currency)),
+        customerId === undefined
+          ? currencyCode(currency ?? "")
+          : currencyThatCounts(currency, parties.of(customerId), settings),
     },
     report,
   );

@@ -1,5 +1,5 @@
 import {
-  currencyCode,
+  currencyThatCounts,
   formatDay,
   formatPeriod,
   invoicesTable,
@@ -23,9 +23,11 @@ const statusLabels = invoicesTable.columns.status.labels;
 const formatLongPeriod = (from: number | undefined, to: number | undefined) =>
   from === undefined || to === undefined ? "" : formatPeriod({ from, to });
 
-/** The currency of a document; where it names none, that of the settings. */
-export const currencyOf = ({ currency }: RegisteredInvoice, { settings }: DocumentContext) =>
-  currencyCode(currency ?? "") ?? settings.currency;
+/** The currency of a document, as the reports of what is open have it. */
+export const currencyOf = (
+  { currency, customerId = "" }: RegisteredInvoice,
+  { catalog, settings }: DocumentContext,
+): string => currencyThatCounts(currency, catalog.customers.get(customerId), settings);
 
 /** A document as a row of a list; without a status it counts as issued. */
 export function invoiceRowView(invoice: RegisteredInvoice, context: DocumentContext): InvoiceRowView {
