@@ -104,7 +104,7 @@ export default {
     },
     {
       // Not every file: services and state have no hooks.
-      files: ["**/*.tsx", "src/taskpane/{strings,hooks,parts,screens,app}/**/*.ts"],
+      files: ["**/*.tsx", "src/taskpane/{strings,hooks,parts,report,reports,run,open,app}/**/*.ts"],
       rules: errors(
         `react/rules-of-hooks react/exhaustive-deps react/static-components react/use-memo
         react/preserve-manual-memoization react/incompatible-library react/immutability react/globals react/refs

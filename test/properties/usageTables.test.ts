@@ -16,7 +16,7 @@ import { copiedTable } from "../../src/workbook/formats/csv/fold/tableHead";
 import { foldInDatabase } from "../../src/workbook/formats/sql/foldTables";
 import type { SqlTable } from "../../src/workbook/formats/sql/sqlTable";
 import { nameSql, textSql } from "../../src/workbook/formats/sql/write";
-import { PASSWORD, startPostgres, type PostgresServer } from "../support/postgresServer";
+import { isPostgresInstalled, PASSWORD, startPostgres, type PostgresServer } from "../support/postgresServer";
 import { ratebookHere as ratebook } from "../support/ratebookHere";
 import { contract, price, writeBook } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
@@ -120,16 +120,16 @@ describe("usage that a database adds up bills what its rows bill one by one", ()
   });
 });
 
-describe("usage that a server adds up", () => {
-  let server: PostgresServer | undefined;
+if (!isPostgresInstalled)
+  process.stderr.write("NOT RUN: PostgreSQL is not installed, so usage in a database is not tested\n");
+const describeWithServer = isPostgresInstalled ? describe : describe.skip;
+
+describeWithServer("usage that a server adds up", () => {
+  let server: PostgresServer;
   let database: Postgres;
   let client: Client;
   beforeAll(async () => {
     server = await startPostgres();
-    if (!server) {
-      process.stderr.write("NOT RUN: PostgreSQL is not installed, so usage in a database is not tested\n");
-      return;
-    }
     client = new pg.Client({
       connectionString: server.url,
       connectionTimeoutMillis: 10_000,
@@ -143,7 +143,6 @@ describe("usage that a server adds up", () => {
   });
 
   it("bills what its rows bill one by one", async () => {
-    if (!server) return;
     const { url } = server;
     const bill = async (book: Drawn, isTyped: boolean) => {
       for (const [index, file] of book.files.entries()) {
@@ -170,7 +169,6 @@ describe("usage that a server adds up", () => {
   });
 
   it("is billed by its address, named without user and password, and read again where it is named again", async () => {
-    if (!server) return;
     const { url } = server;
     const values = `('E-1','A','Calls',TIMESTAMP '2026-04-01 10:00',2.50),('E-2','A','Calls','2026-04-02 23:59',3)`;
     const text = `CREATE VIEW april AS SELECT * FROM (VALUES ${values}) AS v("Event ID","Contract ID","Meter","Date","Quantity")`;

@@ -49,10 +49,13 @@ async function untilReady(server: ChildProcess): Promise<void> {
   throw new Error(`PostgreSQL did not start:\n${said}`);
 }
 
-/** Starts a server for a test; undefined, and said, where PostgreSQL is not installed. */
-export async function startPostgres(): Promise<PostgresServer | undefined> {
+/** Where PostgreSQL is not installed, what asks for it is skipped, and said. */
+export const isPostgresInstalled = programs() !== undefined;
+
+/** Starts a server for a test. */
+export async function startPostgres(): Promise<PostgresServer> {
   const bin = programs();
-  if (bin === undefined) return undefined;
+  if (bin === undefined) throw new Error("PostgreSQL is not installed");
   const folder = mkdtempSync(join(tmpdir(), "ratebook-postgres-"));
   const as = somebody();
   const passwords = join(folder, "password");
