@@ -1,11 +1,13 @@
 import { nameKey } from "../base/name";
-import type { Grid, Snapshot } from "../grid/grid";
+import { cellAddress, type Grid, type Snapshot } from "../grid/grid";
 import { bindUsage } from "../metering/bindUsage";
 import { tablesApart } from "../intake/stackedTables";
 import { usageTable, type UsageColumns } from "../metering/usage.table";
 import type { BoundTable } from "../schema/boundTable";
 import { mappingFor } from "../settings/mapping";
 import { readSettings } from "../settings/readSettings";
+import type { Settings } from "../settings/settings";
+import type { Mapping } from "../schema/bind";
 import type { AppendedRows, CellEdit, PlannedSheet, WritePlan } from "../sheets/plan";
 import { heading } from "../sheets/styles";
 import { endOfRows } from "./endOfRows";
@@ -50,6 +52,19 @@ class TargetColumns {
   }
 }
 
+/** Why rows of files cannot go to a sheet of their own: one of its name holds something else, which is never replaced. */
+function whyNoNewSheet(snapshot: Snapshot, mapping: Mapping, settings: Settings): string | undefined {
+  const there = snapshot.grids.find(
+    ({ sheet, rowCount }) => nameKey(sheet) === nameKey(usageTable.title) && rowCount > 0,
+  );
+  if (!there) return undefined;
+  let why = "it holds no usage";
+  bindUsage(tablesApart(snapshot, settings).snapshot, mapping, ({ severity, at, message }) => {
+    if (severity === "error" && at.sheet === there.sheet) why = `${cellAddress(at)}: ${message}`;
+  });
+  return `its rows cannot be added to the sheet “${there.sheet}” (${why}); mend that sheet or give it another name`;
+}
+
 /** The Usage sheet of a workbook that has none: the headers of the files. */
 function newSheet(columns: TargetColumns): PlannedSheet {
   const titles = [...columns.added.values()];
@@ -91,6 +106,8 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
   const rows = fileRows(copied, columnOf, target?.columnOf.get("quantity"));
   const withFiles: Snapshot = { ...snapshot, usageFiles: [...(snapshot.usageFiles ?? []), ...files] };
   if (!target) {
+    const reason = copied.length > 0 ? whyNoNewSheet(snapshot, mapping, settings) : undefined;
+    if (reason !== undefined) return { ok: false, source: copied[0]!.grid.sheet, reason };
     const sheets = copied.length > 0 ? [newSheet(columns)] : [];
     const appended = sheets.map(({ name }) => ({ sheet: name, firstRow: 1, rows, isBelowTitles: true }));
     return { ok: true, value: { snapshot: withFiles, appended, edits: [], sheets } };
