@@ -14,6 +14,7 @@ export const cases: Readonly<Record<string, Case>> = {
   inline_color: { totals: { USD: "250" } },
   latin1_part: { totals: { USD: "2" } },
   "m-lastrow-16384": { refused: /"Usage" has cells so far apart/ },
+  "m-stray-xfd1048576": { totals: { USD: "30" } },
   "m-ref-1e14": { refused: /"Usage" is damaged at row 60/ },
   "m-ref-2e9": { refused: /"Usage" is damaged at row 60/ },
   "q-comment": { refused: /"Usage" is cut off/ },

@@ -20,13 +20,16 @@ interface Size {
   /** The contract that a row of usage names; by default each in turn. */
   readonly contractOf?: (row: number) => string;
   readonly meterOf?: (row: number) => string;
+  /** All prices of a contract are of one meter, for different products. */
+  readonly isOneMeter?: boolean;
   /** All contracts are of one customer, whom the rows name. */
   readonly isOneCustomer?: boolean;
 }
 
 /** A book as large as it is told. */
 function bookOf(size: Size): Snapshot {
-  const { contracts, rows, pricesOfContract = 1, documents = 0, isOneCustomer = false } = size;
+  const { contracts, rows, pricesOfContract = 1, documents = 0 } = size;
+  const { isOneMeter = false, isOneCustomer = false } = size;
   const {
     contractOf = (row: number) => idOf("C", row % contracts),
     meterOf = (row: number) =>
@@ -44,7 +47,8 @@ function bookOf(size: Size): Snapshot {
       ...times(contracts * pricesOfContract, (index) => {
         const contract = Math.floor(index / pricesOfContract);
         const meter = isOneCustomer ? contract : index % pricesOfContract;
-        return [idOf("C", contract), idOf("M", meter), idOf("M", meter), "per_unit", 0.25];
+        const priced = idOf("M", isOneMeter ? 0 : meter);
+        return [idOf("C", contract), idOf("M", meter), priced, "per_unit", 0.25];
       }),
     ]),
     sheet("Usage", [
@@ -156,6 +160,7 @@ const growing: readonly (readonly [name: string, sizeOf: (times: number) => Size
   ["rows", (by) => ({ contracts: 20, rows: 300 * by })],
   ["contracts", (by) => ({ contracts: 25 * by, rows: 100 })],
   ["prices of a contract", (by) => ({ contracts: 2, pricesOfContract: 25 * by, rows: 100 })],
+  ["prices of a meter", (by) => ({ contracts: 1, pricesOfContract: 200 * by, rows: 100, isOneMeter: true })],
   ["meters", (by) => ({ contracts: 2, pricesOfContract: 25 * by, rows: 50 * by })],
   [
     "contracts and meters alike",

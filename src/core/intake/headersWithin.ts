@@ -4,6 +4,7 @@ import { missingFields } from "../schema/bind";
 import { meanings, readHeader } from "../schema/header";
 import { matchName, namesOf } from "../schema/sheetNames";
 import type { TableDefinition } from "../schema/table";
+import { usedColumns } from "../schema/usedColumns";
 import { isBlankAt, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import type { Settings } from "../settings/settings";
@@ -32,8 +33,10 @@ const LEAST = 3;
 /** The first columns of a row that hold something, at most so many. */
 export function filledColumns(grid: Grid, row: number, most = grid.columns.length): number[] {
   const filled: number[] = [];
-  for (let column = 0; column < grid.columns.length && filled.length < most; column++)
+  for (const column of usedColumns(grid)) {
+    if (filled.length >= most) break;
     if (!isBlankAt(grid, row, column)) filled.push(column);
+  }
   return filled;
 }
 

@@ -133,6 +133,9 @@ const usageDefinition: TableDefinition = usageTable;
 /** Tables whose rows are in force or not. */
 const ofTermsTables = new Set(["Contracts", "Prices"]);
 
+/** So many columns of a table are compared with the names of fields; beyond them nobody looks for what a header might mean. */
+const MOST_COMPARED = 500;
+
 /** Columns of a table that hold something and that nothing reads; each is one issue on its header. */
 export function findUnreadColumns(
   { bound, isReadBesides, contractsOf, quantitiesOf }: TableInUse,
@@ -164,7 +167,9 @@ export function findUnreadColumns(
     const notInForce = ofTermsTables.has(table) ? notInForceBy(bound, column, header) : undefined;
     const isOfRows = notCounted !== undefined || notInForce !== undefined;
     const ofTheRows = notCounted ? ofRows(notCounted) : notInForce && ofTerms(notInForce, table);
-    const { resembles, words } = ofTheRows ?? hint(bound, column, header, resemblanceOf);
+    const isCompared = found.length < MOST_COMPARED;
+    const { resembles, words } =
+      ofTheRows ?? (isCompared ? hint(bound, column, header, resemblanceOf) : { resembles: "", words: "" });
     const isOfMoney = speaksOfMoney(header) || speaksOfMoney(resembles);
     const at = refOf(bound, bound.headerRow, column);
     const value = header === "" ? columnName(column) : header;

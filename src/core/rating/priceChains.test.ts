@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import type { Contract, Price } from "../catalog/records";
 import { chainsOf } from "./priceChains";
 
@@ -63,4 +64,41 @@ describe("prices that follow each other", () => {
       ]).metered,
     ).toEqual(["F", "A", "E"]);
   });
+});
+
+/** The rule as it is said, price by price: by its product, else the latest, of equal ones the first chain. */
+function chainsAsSaid(inputs: readonly PriceInput[]): string[] {
+  const made: PriceInput[][] = [];
+  const last = (chain: readonly PriceInput[]) => chain[chain.length - 1]!;
+  for (const price of [...inputs].sort((a, b) => a[3] - b[3])) {
+    const open = made.filter((chain) => last(chain)[4] < price[3]);
+    const own = open.filter((chain) => last(chain)[1] === price[1]);
+    const among = own.length > 0 ? own : open;
+    const latest = Math.max(...among.map((chain) => last(chain)[4]));
+    const chosen = among.find((chain) => last(chain)[4] === latest);
+    if (chosen) chosen.push(price);
+    else made.push([price]);
+  }
+  return made.map((chain) => chain.map(([id]) => id).join(" "));
+}
+
+it("follow each other as the rule says, whatever their days", () => {
+  const price = fc.tuple(
+    fc.constantFrom("X", "Y", "Z"),
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 0, max: 4 }),
+  );
+  fc.assert(
+    fc.property(fc.array(price, { maxLength: 12 }), (drawn) => {
+      const inputs = drawn.map(([product, from, days], index): PriceInput => [
+        `P${String(index)}`,
+        product,
+        "m",
+        from,
+        from + days,
+      ]);
+      expect(chains(inputs).metered).toEqual(chainsAsSaid(inputs));
+    }),
+    { numRuns: 2000, seed: 12 },
+  );
 });

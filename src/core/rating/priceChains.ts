@@ -1,5 +1,6 @@
 import { nameKey } from "../base/name";
 import { groupBy } from "../base/groupBy";
+import { knownValue } from "../base/knownValue";
 import { conditionKey } from "../catalog/conditions";
 import type { Contract, Price } from "../catalog/records";
 import type { PricingModel } from "../pricing/model";
@@ -14,23 +15,51 @@ const lastOf = (chain: PriceChain) => chain[chain.length - 1]!;
 /** Prices rated by the event, and free days, are for themselves: they share nothing with the prices around them. */
 const isAlone = ({ perEvent, isFree }: Price) => perEvent || (isFree ?? false);
 
+/** Chains that have ended and may go on, by their last prices; the latest to end is the last. */
+class EndedChains {
+  private readonly all: Price[] = [];
+  private readonly byProduct = new Map<string, Price[]>();
+
+  add(last: Price): void {
+    const key = nameKey(last.product);
+    const ofProduct = this.byProduct.get(key) ?? [];
+    this.byProduct.set(key, ofProduct);
+    ofProduct.push(last);
+    this.all.push(last);
+  }
+
+  /** Takes the one that a price goes on: of its product, else the latest other. */
+  take(price: Price, isLast: (of: Price) => boolean): Price | undefined {
+    for (const stack of [this.byProduct.get(nameKey(price.product)) ?? [], this.all])
+      for (let last = stack.pop(); last; last = stack.pop()) if (isLast(last)) return last;
+    return undefined;
+  }
+}
+
 /**
  * The metered prices of one meter as chains: a price goes on where one of its product, else the latest other, has ended.
- * Calls until March, then Calls Pro, and a Surcharge on both all year are two chains.
+ * Calls until March, then Calls Pro, and a Surcharge on both all year are two chains. In the order of their first days, so
+ * that of thousands of prices each is looked at a few times: what has ended once has ended for all that come.
  */
 function chainsOfMeter(prices: readonly Price[]): Price[][] {
   const chains: Price[][] = [];
+  const chainOf = new Map<Price, number>();
+  const placeOf = (price: Price) => knownValue(chainOf, price);
+  const isLast = (price: Price) => lastOf(chains[placeOf(price)]!) === price;
+  const ended = new EndedChains();
+  const ending = prices.filter((price) => !isAlone(price)).sort((a, b) => a.service.to - b.service.to);
+  let next = 0;
   for (const price of byStart(prices)) {
-    const hasEnded = (chain: PriceChain) =>
-      !isAlone(lastOf(chain)) && lastOf(chain).service.to < price.service.from;
-    const isSameProduct = (chain: PriceChain) => nameKey(lastOf(chain).product) === nameKey(price.product);
-    const ended = isAlone(price) ? [] : chains.filter(hasEnded);
-    const latest = ended.sort(
-      (a, b) =>
-        Number(isSameProduct(b)) - Number(isSameProduct(a)) || lastOf(b).service.to - lastOf(a).service.to,
-    )[0];
-    if (latest) latest.push(price);
-    else chains.push([price]);
+    const passed: Price[] = [];
+    while (next < ending.length && ending[next]!.service.to < price.service.from)
+      passed.push(ending[next++]!);
+    // Of two that ended on one day the first chain goes before.
+    passed.sort((a, b) => a.service.to - b.service.to || placeOf(b) - placeOf(a));
+    for (const last of passed) ended.add(last);
+    const before = isAlone(price) ? undefined : ended.take(price, isLast);
+    const chain = before ? placeOf(before) : chains.length;
+    (chains[chain] ??= []).push(price);
+    chainOf.set(price, chain);
   }
   return chains;
 }

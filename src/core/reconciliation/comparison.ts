@@ -35,15 +35,15 @@ function billedParts(
   priceOf: (line: RegisteredLine) => Price | undefined,
   parts: readonly Expected[],
 ): (line: RegisteredLine) => readonly Expected[] {
+  const byProduct = groupBy(parts, ({ price }) => nameKey(price.product));
   return (line) => {
     const price = priceOf(line);
     // A fee that is charged once is due on its first day, whatever days a line gives for it.
     const days =
       price?.isOnce && line.period ? { from: line.period.from, to: line.period.from } : line.period;
-    const touched = parts.filter(({ part }) => days && overlaps(part, days));
-    const product = price && nameKey(price.product);
-    const named = touched.filter((expected) => nameKey(expected.price.product) === product);
-    return named.length > 0 ? named : touched;
+    const isTouched = ({ part }: Expected) => days !== undefined && overlaps(part, days);
+    const named = price && byProduct.get(nameKey(price.product))?.filter(isTouched);
+    return named && named.length > 0 ? named : parts.filter(isTouched);
   };
 }
 
@@ -86,6 +86,7 @@ function ofService(
     const goesOn = period && (period.from > knownTo || period.to > knownTo + 1);
     return goesOn === true && contract.service.to > knownTo && !priceOf(line)?.isOnce;
   };
+  const byDocument = groupBy(lines, ({ invoiceNumber }) => invoiceNumber);
   return withCompanions(
     connected(parts, lines, billedParts(priceOf, parts)).map(({ left, right }) => ({
       parts: left,
@@ -94,8 +95,8 @@ function ofService(
   ).map((group): Comparison => {
     const days = daysOf(group.parts, group.lines);
     const documents = new Set(group.lines.map(({ invoiceNumber }) => invoiceNumber));
-    const beside = lines.filter(
-      ({ period, invoiceNumber }) => period && overlaps(period, days) && !documents.has(invoiceNumber),
+    const beside = [...byDocument].flatMap(([number, own]) =>
+      documents.has(number) ? [] : own.filter(({ period }) => period && overlaps(period, days)),
     );
     return {
       contract,

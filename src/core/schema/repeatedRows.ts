@@ -2,9 +2,10 @@ import { groupBy } from "../base/groupBy";
 import { columnName } from "../grid/grid";
 import { makeIssue, type Report, type Severity } from "../issues/issue";
 import { sum, type Decimal } from "../money/decimal";
-import { cellOf, type BoundTable } from "./boundTable";
+import { anyTable, cellOf, type BoundTable } from "./boundTable";
 import { contentOf } from "./cellContent";
 import type { Columns } from "./table";
+import { usedColumnsOf } from "./usedColumns";
 import { viewCell } from "./viewCell";
 
 /** So many rows that stand twice in the same order, so many of them different, are a paste and no coincidence. */
@@ -58,14 +59,8 @@ export interface UnnamedRow {
 }
 
 /** All cells of a row: equal in every one of them, columns that nobody reads too. */
-function contentOfRow<C extends Columns>(
-  { grid, firstColumn, lastColumn }: BoundTable<C>,
-  row: number,
-): string {
-  const cells: unknown[] = [];
-  for (let column = firstColumn; column <= lastColumn; column++)
-    cells.push(contentOf(viewCell(grid, row, column)));
-  return JSON.stringify(cells);
+function contentOfRow(bound: BoundTable, row: number): string {
+  return JSON.stringify(usedColumnsOf(bound).map((column) => contentOf(viewCell(bound.grid, row, column))));
 }
 
 function equalBefore(contents: readonly string[]): EqualRows {
@@ -95,7 +90,7 @@ export function reportRepeatedRows<C extends Columns>(
   field: keyof C & string,
   report: Report,
 ): void {
-  const equal = equalBefore(rows.map(({ row }) => contentOfRow(bound, row)));
+  const equal = equalBefore(rows.map(({ row }) => contentOfRow(anyTable(bound), row)));
   const repeats = rows.flatMap((unnamed, position) => {
     const twin = rows[equal.first[position] ?? -1];
     return twin ? [{ ...unnamed, place: position, twinRow: twin.row }] : [];

@@ -1,4 +1,4 @@
-import { CellKind } from "../grid/grid";
+import { CellKind, type Grid } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import { formatFigure } from "../money/format";
 import { refOf, type BoundTable } from "./boundTable";
@@ -6,6 +6,7 @@ import { isFigureKind, isValueKind, type Column } from "./column";
 import { contextOf } from "./readRecords";
 import { isLabelOfOther, textsIn, totalsAmong } from "./totalRows";
 import { isSummaryName, isTotal, labelsOther, labelsSummary } from "./totalWords";
+import { usedColumnsOf } from "./usedColumns";
 import { isBlankAt, isBlankCell, viewCell } from "./viewCell";
 
 interface KeyColumn {
@@ -78,7 +79,7 @@ const isTyped = ({ definition }: BoundTable): boolean => definition.examples.len
  */
 function isNote(bound: BoundTable, keys: readonly KeyColumn[], row: number): boolean {
   let only: number | undefined;
-  for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
+  for (const column of usedColumnsOf(bound)) {
     const { kind, text } = viewCell(bound.grid, row, column);
     if (kind === CellKind.blank || (kind === CellKind.text && text.trim() === "")) continue;
     if (kind !== CellKind.text || only !== undefined) return false;
@@ -94,14 +95,25 @@ function isNote(bound: BoundTable, keys: readonly KeyColumn[], row: number): boo
 
 const figures: ReadonlySet<number> = new Set([CellKind.number, CellKind.percent, CellKind.time]);
 
-/** Whether a row begins with a label and holds no figure: “Prepared by:” beside a name. */
-function isLabelled(bound: BoundTable, { index, labels }: KeyColumn, row: number): boolean {
-  const cells = bound.grid.columns[index];
-  if (cells?.kinds[row] !== CellKind.text) return false;
-  // Before its text: of a million rows of usage each has a figure, and many an id of its own.
-  for (const { kinds } of bound.grid.columns) if (figures.has(kinds[row]!)) return false;
-  const text = cells.values[row]!;
-  return (labels[text] ??= /:\s*$/.test(cells.texts.at(text)!.slice(-5)));
+/** Rows that hold a figure anywhere, in one pass over the cells that are there. */
+function rowsWithFigures({ rowCount, columns }: Grid): Uint8Array {
+  const found = new Uint8Array(rowCount);
+  for (const { kinds } of columns)
+    for (let row = 0; row < kinds.length; row++) if (figures.has(kinds[row]!)) found[row] = 1;
+  return found;
+}
+
+/** Tells rows that begin with a label and hold no figure: “Prepared by:” beside a name. */
+function labelledRows({ grid }: BoundTable, { index, labels }: KeyColumn): (row: number) => boolean {
+  const cells = grid.columns[index];
+  if (!cells) return () => false;
+  const withFigures = rowsWithFigures(grid);
+  return (row) => {
+    // Before its text: of a million rows of usage each has a figure, and many an id of its own.
+    if (cells.kinds[row] !== CellKind.text || withFigures[row] === 1) return false;
+    const text = cells.values[row]!;
+    return (labels[text] ??= /:\s*$/.test(cells.texts.at(text)!.slice(-5)));
+  };
 }
 
 interface RowsWithoutKeys {
@@ -121,8 +133,8 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
   const others = new Set<number>();
   const notes: number[] = [];
   if (keys.length === 0) return { rows, parts, others, notes };
-  const mayBeLabelled = isTyped(bound);
   const leftmost = keys.reduce((left, key) => (key.index < left.index ? key : left));
+  const isLabelled = isTyped(bound) ? labelledRows(bound, leftmost) : undefined;
   for (let row = bound.firstRow; row <= bound.lastRow; row++) {
     let only: KeyColumn | undefined;
     let speaking = 0;
@@ -132,7 +144,7 @@ function rowsWithoutKeys(bound: BoundTable): RowsWithoutKeys {
       if (++speaking > 1) break;
     }
     if (speaking > 1) {
-      if (mayBeLabelled && isLabelled(bound, leftmost, row)) notes.push(row);
+      if (isLabelled?.(row)) notes.push(row);
       continue;
     }
     const isBesideTotal =

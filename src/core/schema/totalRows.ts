@@ -4,6 +4,7 @@ import type { BoundTable } from "./boundTable";
 import type { Column } from "./column";
 import { contextOf } from "./readRecords";
 import { labelsOther, saysTotal } from "./totalWords";
+import { usedColumnsOf } from "./usedColumns";
 import { isBlankAt, isBlankCell, viewCell } from "./viewCell";
 
 /** Figures that nobody adds up. */
@@ -12,7 +13,7 @@ const neverAdded = /price|size|rate/i;
 /** The texts of a row, from left to right. */
 export function textsIn(bound: BoundTable, row: number): string[] {
   const texts: string[] = [];
-  for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
+  for (const column of usedColumnsOf(bound)) {
     const { kind, text } = viewCell(bound.grid, row, column);
     if (kind === CellKind.text && text.trim() !== "") texts.push(text.trim());
   }
@@ -21,7 +22,7 @@ export function textsIn(bound: BoundTable, row: number): string[] {
 
 /** Whether a row begins with a word for what its figures are beside data and totals. */
 export function isLabelOfOther(bound: BoundTable, row: number): boolean {
-  for (let column = bound.firstColumn; column <= bound.lastColumn; column++) {
+  for (const column of usedColumnsOf(bound)) {
     const cell = viewCell(bound.grid, row, column);
     if (!isBlankCell(cell)) return cell.kind === CellKind.text && labelsOther(cell.text);
   }
