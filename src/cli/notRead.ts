@@ -5,10 +5,13 @@ import { counted } from "./counted";
 export function notReadLines(notRead: readonly NotRead[]): string[] {
   if (notRead.length === 0) return [];
   const columns = notRead.filter(({ kind }) => kind === "column");
-  const sheets = notRead.filter(({ kind }) => kind === "sheet");
+  const isWhole = ({ at }: NotRead) => at.row === 0 && at.column === 0;
+  const places = notRead.filter(({ kind }) => kind === "sheet");
+  const [sheets, parts] = [places.filter(isWhole), places.filter((place) => !isWhole(place))];
   const counts = [
     ...(columns.length > 0 ? [counted(columns.length, "column")] : []),
     ...(sheets.length > 0 ? [counted(sheets.length, "sheet")] : []),
+    ...(parts.length > 0 ? [counted(parts.length, "part of a sheet", "parts of sheets")] : []),
   ];
   return [
     `Not read: ${counts.join(", ")}`,
@@ -16,5 +19,6 @@ export function notReadLines(notRead: readonly NotRead[]): string[] {
       ({ at, header }) => `  ${at.sheet}!${cellAddress(at)}${header === "" ? "" : `  ${header}`}`,
     ),
     ...sheets.map(({ at }) => `  ${at.sheet}`),
+    ...parts.map(({ at }) => `  ${at.sheet}!${cellAddress(at)}`),
   ];
 }

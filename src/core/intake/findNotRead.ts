@@ -3,6 +3,7 @@ import { reportCardNumbers } from "./cardNumbers";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
 import { inputTables } from "./inputTables";
 import { resemblances } from "./resembles";
+import { findOutsideTables } from "./outsideTables";
 import { findUnreadColumns } from "./unreadColumns";
 import { findUnreadSheets } from "./unreadSheets";
 
@@ -13,6 +14,7 @@ export function findNotRead(book: ReadBook, inUse: readonly TableInUse[], report
     findUnreadColumns(table, book.settings.notRead, resembles, report),
   );
   for (const { bound } of inUse) reportCardNumbers(bound, report);
+  const outside = findOutsideTables(book, inUse, report);
   const sheets = findUnreadSheets(book, inUse, report);
-  return [...columns, ...sheets];
+  return [...columns, ...outside, ...sheets];
 }

@@ -28,6 +28,12 @@ export const layoutCodes = {
       "One table of a sheet is read. Nothing of this one is billed until it has a sheet of its own, or is an Excel table of that name.",
     ),
   ),
+  OUTSIDE_TABLE: changingMoney(
+    warning(
+      "{value} is outside the Excel table “{name}”, from which {table} is read, and is not read",
+      "Nothing of it is billed. Make the table larger (Table Design, Resize Table) where it belongs to it, or move it away.",
+    ),
+  ),
   CURRENCY_ASSUMED: perColumn(
     changingMoney(
       warning(

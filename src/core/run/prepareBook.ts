@@ -155,7 +155,7 @@ const whyBroken = new Set([
 export function readAgreements(book: Snapshot, report: Report): Agreements {
   const given = readSettings(book, report);
   const { stacked, snapshot } = tablesApart(book, given);
-  const settings = areElsewhere(stacked, given) ? { ...given, isUnread: true } : given;
+  const settings = areElsewhere(stacked, given) ? { ...given, isInDoubt: true } : given;
   const proposed = [...ofTheUser(snapshot), ...stacked.map(asProposal)];
   const tables = readCatalogTables(snapshot, settings, report, proposed);
   const catalog = buildCatalog(tables, settings, report);
