@@ -1,5 +1,6 @@
 import { formatLongPeriod } from "../calendar/longDate";
 import { isWhole } from "../calendar/proration";
+import { metersOf } from "../catalog/readsUsage";
 import type { CellRef, Snapshot } from "../grid/grid";
 import type { InvoiceLine } from "../invoicing/invoice";
 import { minorDigits } from "../money/currency";
@@ -14,7 +15,7 @@ import { amountStyle, boldAmountStyle } from "../sheets/styles";
 import { lineFigures, type ExactCell } from "./lineFigures";
 import { EvidencePage, Column, type Figure } from "./page";
 import { LISTED_ROWS, referenceTo, sourceRows, sumOfRows, type SourceRow } from "./sourceRows";
-import { momentWords, priceClause, usageClause } from "./words";
+import { momentWords, peaksClause, priceClause, usageClause } from "./words";
 
 /** A line of the document with its number and what it was rated from. */
 export interface NumberedLine {
@@ -96,13 +97,14 @@ function addUsage(input: ItemInput, { item }: ItemLines, rows: readonly SourceRo
   const { quantity, price } = item;
   if (quantity === undefined || !price || item.kind === "commitment") return undefined;
   const meter = traced.book.meters.get(price.meter);
+  const isStep = price.model.reads === "peaks";
   const row = page.sheet.rows.length;
   const cell = (at: number) => EvidencePage.cell(at, Column.quantity);
   const listed = Math.min(rows.length, LISTED_ROWS) + (rows.length > LISTED_ROWS ? 1 : 0);
   const added = sum(rows.map((row) => row.quantity));
-  const isSum = meter.aggregation === "sum" && listed > 0 && added.equals(quantity);
+  const isSum = !isStep && meter.aggregation === "sum" && listed > 0 && added.equals(quantity);
   page.step({
-    text: usageClause(meter, rows.length),
+    text: isStep ? peaksClause(metersOf(price), rows.length) : usageClause(meter, rows.length),
     figures: {
       [Column.quantity]: figure(
         quantity,

@@ -3,6 +3,7 @@ import { usageCell, type Usage } from "../metering/usage";
 import { contains } from "../calendar/period";
 import type { Condition } from "../catalog/conditions";
 import type { Contract, Price } from "../catalog/records";
+import { readsUsage } from "../catalog/readsUsage";
 import { makeIssue } from "../issues/issue";
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
@@ -36,12 +37,12 @@ function rivalsOf(prices: readonly Price[], usage: Usage): Rival[] {
   });
 }
 
+/** Whether a price takes the rows of its own meter; the steps of a capacity take all rows of the meters they name. */
+const readsOwnMeter = (price: Price): boolean => readsUsage(price) && price.model.reads !== "peaks";
+
 /** The metered prices of a contract by their meter, each found once however many meters it has. */
 const meteredPrices = remembered(({ prices }: Contract) =>
-  groupBy(
-    prices.filter(({ isFixed }) => !isFixed),
-    ({ meter }) => nameKey(meter),
-  ),
+  groupBy(prices.filter(readsOwnMeter), ({ meter }) => nameKey(meter)),
 );
 
 function find(contract: Contract, meterKey: string, context: RatingContext): ConditionedRows | undefined {
@@ -78,14 +79,15 @@ function find(contract: Contract, meterKey: string, context: RatingContext): Con
   };
 }
 
-/** Which price of a contract takes which rows of a meter; undefined where none of its prices has a condition. */
+/** Which price of a contract takes which rows of the meter of a price; undefined where none of them has a condition. */
 export function conditionedRows(
   contract: Contract,
-  meter: string,
+  price: Price,
   context: RatingContext,
 ): ConditionedRows | undefined {
+  if (!readsOwnMeter(price)) return undefined;
   const { conditioned } = ratedBefore(contract, context);
-  const key = nameKey(meter);
+  const key = nameKey(price.meter);
   if (!conditioned.has(key)) conditioned.set(key, find(contract, key, context));
   return conditioned.get(key);
 }

@@ -2,38 +2,36 @@ import { knownValue } from "../base/knownValue";
 import { coveringPeriod, overlap, type Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
+import { readersOf } from "../metering/readers";
 import { rowsWithin, spanOf } from "../metering/usageIndex";
 import type { BillingPeriod } from "./billingPeriods";
 import { billingPeriods } from "./billingPeriods";
-import { metersOf } from "./meterPrice";
 import type { RatedItem } from "./ratedItem";
 import { rateUsage } from "./rateUsage";
 import { isUsageAbsent, type RatingContext } from "./ratingContext";
 import { rateUnbilled } from "./unbilledUsage";
 
+/** The usage meters that the prices of a contract read, by nameKey. */
+const metersReadBy = (contract: Contract, { meters }: RatingContext): ReadonlySet<string> =>
+  new Set(readersOf(contract.prices, meters).map(({ meter }) => meter.sourceKey));
+
 /** The days before a run from which a contract has usage. */
 function usedBefore(contract: Contract, run: Period, context: RatingContext): Period | undefined {
-  const { metered, meters, contractIndex } = context;
+  const { metered, contractIndex } = context;
   if (!metered) return undefined;
   const index = knownValue(contractIndex, contract.contractId);
-  const keys = new Set(
-    contract.prices.flatMap((price) =>
-      price.isFixed ? [] : metersOf(price).map((meter) => meters.get(meter).sourceKey),
-    ),
+  const spans = [...metersReadBy(contract, context)].flatMap(
+    (key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? [],
   );
-  const spans = [...keys].flatMap((key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? []);
   return overlap(coveringPeriod(spans), { from: -Infinity, to: run.from - 1 });
 }
 
 /** Whether all usage of a period came after it was closed: nothing of it was there to be billed then. */
 function cameAfterClose(contract: Contract, { service }: BillingPeriod, context: RatingContext): boolean {
-  const { metered, meters, contractIndex } = context;
+  const { metered, contractIndex } = context;
   if (!metered || metered.afterClose.size === 0) return false;
   const index = knownValue(contractIndex, contract.contractId);
-  const keys = new Set(
-    contract.prices.flatMap((price) => (price.isFixed ? [] : meters.get(price.meter).sourceKey)),
-  );
-  const rows = [...keys].flatMap((key) => [
+  const rows = [...metersReadBy(contract, context)].flatMap((key) => [
     ...rowsWithin(metered.usage, metered.index.rowsOf(index, key), service),
   ]);
   return rows.length > 0 && rows.every((row) => metered.afterClose.has(row));

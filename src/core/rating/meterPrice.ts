@@ -1,5 +1,6 @@
 import { nameKey } from "../base/name";
 import type { Period } from "../calendar/period";
+import { metersRead } from "../catalog/readsUsage";
 import type { Contract, Price } from "../catalog/records";
 import { makeIssue } from "../issues/issue";
 import { aggregate, conditionTest } from "../metering/aggregate";
@@ -12,17 +13,12 @@ import { usageCell } from "../metering/usage";
 import { rowsWithin } from "../metering/usageIndex";
 import { Decimal, sum, zero } from "../money/decimal";
 import type { Levels } from "../pricing/levels";
-import { metersOfLimits, stepOfPeaks } from "../pricing/peaks";
+import { stepOfPeaks } from "../pricing/peaks";
 import { isConverted, pricedQuantity } from "../pricing/quantityTerms";
 import type { PeakLimit } from "../pricing/tiers";
 import { conditionedRows } from "./conditionedRows";
 import { noRows } from "./ratedItem";
 import type { RatingContext } from "./ratingContext";
-
-/** The meters that a price reads: its own, or those that the steps of a capacity name. */
-export function metersOf({ model, meter, tiers }: Price): readonly string[] {
-  return model.reads === "peaks" ? metersOfLimits(tiers) : [meter];
-}
 
 /** The rows of a contract and meter that pass its filter. */
 function rowsOfMeter(contract: Contract, meter: Meter, days: Period, context: RatingContext): Int32Array {
@@ -40,14 +36,14 @@ export function rowsOfPrice(
   days: Period,
   context: RatingContext,
 ): Int32Array {
-  if (!context.metered || price.isFixed) return noRows;
-  const [first, ...others] = metersOf(price).map((name) =>
+  if (!context.metered) return noRows;
+  const [first, ...others] = metersRead(price).map((name) =>
     rowsOfMeter(contract, context.meters.get(name), days, context),
   );
   if (!first) return noRows;
   if (others.length > 0)
     return Int32Array.from([...new Set([first, ...others].flatMap((rows) => [...rows]))]).sort();
-  const shared = conditionedRows(contract, price.meter, context);
+  const shared = conditionedRows(contract, price, context);
   return shared ? first.filter((row) => shared.takes(price, row)) : first;
 }
 
