@@ -40,7 +40,8 @@ export function raterOf(book: ComparedBook, settings: Settings, run: Period): Ra
     report: ({ code }) => {
       if (withoutAmount.has(code)) hasFault = true;
     },
-    linesOfTerm: billed.ofTerm,
+    standing: billed,
+    billing: { run, billed },
     rated: new Map(),
   };
   return {

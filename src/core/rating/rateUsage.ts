@@ -77,8 +77,11 @@ function withAmount(price: Price, rows: Int32Array, { metered, report }: RatingC
   return { ...price, meteredAmount: zero };
 }
 
-/** What parts before it leave of the units that a part may draw. */
-function unitsLeft({ granted = [] }: MeteredPart, drawn: ReadonlyMap<string, Decimal>): GrantedUnits[] {
+/** What parts before it, of its own prices or others of the product, leave of the units that a part may draw. */
+function unitsLeft(
+  { granted = [] }: Pick<MeteredPart, "granted">,
+  drawn: ReadonlyMap<string, Decimal>,
+): GrantedUnits[] {
   return granted.map(({ id, units }) => ({ id, units: units.minus(drawn.get(id) ?? zero) }));
 }
 
@@ -159,11 +162,12 @@ function withExpired(
   return parts.map((part) => (part === last ? withLine : part));
 }
 
-/** Quantities of the parts of a period by one chain of prices. */
+/** Quantities of the parts of a period by one chain of prices; `drawn` is what those before it drew of grants. */
 function meterParts(
   contract: Contract,
   chain: PriceChain,
   parts: readonly PricePart[],
+  drawn: ReadonlyMap<string, Decimal>,
   context: RatingContext,
 ): readonly MeteredPart[] {
   const quantities = parts.map((part): MeteredPart => {
@@ -171,7 +175,7 @@ function meterParts(
     const granted = unitsFor(part, context, (other, full) => rateUsage(other, full, context));
     const { price, full, part: days, fraction } = part;
     const measured: MeteredPart = { price, full, part: days, fraction, ...metered };
-    return granted.length > 0 ? { ...measured, granted } : measured;
+    return granted.length > 0 ? { ...measured, granted: unitsLeft({ granted }, drawn) } : measured;
   });
   const [first] = parts;
   const isPeak = first && readsPeak(first.price, context) && !first.price.perEvent;
@@ -193,13 +197,13 @@ export function rateUsage(
   const known = usage.get(full.from);
   if (known) return known;
   const basis = context.settings.prorationBasis;
+  const drawn = new Map<string, Decimal>();
   const rated = chains.metered
     .filter((chain) => chain.some((price) => overlap(price.service, full)))
     .map((chain) => {
-      const parts = chargeParts(
-        meterParts(contract, chain, usageParts(chain, full, basis), context),
-        context,
-      );
+      const metered = meterParts(contract, chain, usageParts(chain, full, basis), drawn, context);
+      const parts = chargeParts(metered, context);
+      for (const { usage: ofPart } of parts) if (ofPart.charge.ok) noteDrawn(ofPart.charge.lines, drawn);
       return withExpired(contract, chain, parts, context);
     });
   usage.set(full.from, rated);

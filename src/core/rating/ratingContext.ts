@@ -57,6 +57,12 @@ export interface RatedBefore {
   readonly carried: Map<Price, Map<Day, Carried>>;
 }
 
+/** A run, and what final documents of other runs bill. */
+export interface RunBilling {
+  readonly run: Period;
+  readonly billed: BilledService;
+}
+
 export interface RatingContext {
   readonly catalog: Catalog;
   readonly contractIndex: ReadonlyMap<string, number>;
@@ -64,8 +70,10 @@ export interface RatingContext {
   readonly meters: Meters;
   readonly settings: Settings;
   readonly report: Report;
-  /** Final lines that bear the id of a row of terms, those of the run itself among them. */
-  readonly linesOfTerm: BilledService["ofTerm"];
+  /** What final documents bill, those of the run itself among them. */
+  readonly standing: Pick<BilledService, "ofTerm" | "runOf">;
+  /** The run whose documents are made; undefined where documents of many runs are looked at. */
+  readonly billing: RunBilling | undefined;
   /** Rating, commitments and reconciliation ask for the same periods: each is metered and priced once a run. */
   readonly rated: Map<Contract, RatedBefore>;
 }
