@@ -7,6 +7,9 @@ import type { EventQuantities, ModelTerms, Part, PricingModel, RatedParts } from
 export const adjustmentSteps = ["discount", "minimum", "maximum"] as const;
 export type AdjustmentStep = (typeof adjustmentSteps)[number];
 
+/** What a price can lack that it follows from. */
+type MissingTerm = "INDEX_MISSING" | "STEPS_ENDED";
+
 /** Units that cost nothing, from a grant. */
 export interface GrantedUnits {
   readonly id: string;
@@ -31,7 +34,7 @@ export interface ChargeTerms extends ModelTerms {
   /** Negative usage = Mirror: minus the price of the absolute quantity. */
   readonly mirrorsNegative: boolean;
   /** What the price follows from is not known: nothing can be charged. */
-  readonly missing?: "INDEX_MISSING";
+  readonly missing?: MissingTerm;
   /** Free until: the quantity is known and nothing is charged for it. */
   readonly isFree?: boolean;
   /** Default: the order of the policy. */
@@ -58,7 +61,7 @@ export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
   | {
       readonly ok: false;
-      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS" | "INDEX_MISSING";
+      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS" | MissingTerm;
       /** What cannot be charged; beyond 15 digits it may be the amount. */
       readonly quantity: Decimal;
     };
