@@ -10,6 +10,7 @@ import { round, type RoundingMode } from "../money/round";
 import { tierLabel } from "../pricing/tiers";
 import type { RatedItem } from "../rating/ratedItem";
 import { exactAmount } from "../rating/ratedItem";
+import { roundedOnce } from "../run/explanation";
 import type { TracedInvoice } from "../run/explainInvoice";
 import { amountStyle, boldAmountStyle } from "../sheets/styles";
 import { lineFigures, type ExactCell } from "./lineFigures";
@@ -148,18 +149,16 @@ function sharedWords({ item, lines }: ItemLines, digits: number, mode: RoundingM
 function roundingWords(group: ItemLines, { traced }: ItemInput): string {
   const { item, lines } = group;
   const { currency } = traced.invoice;
-  const { roundingMode, lineRounding } = traced.book.settings;
+  const { settings } = traced.book;
   const exact = exactAmount(item);
   const billed = formatMoney(sum(lines.map(({ line }) => line.amount)), currency);
   if (lines.every(({ line }, index) => item.lines[index]?.amount.equals(line.amount)))
     return `The exact amount, ${billed}, needs no rounding.`;
   const digits = minorDigits(currency);
-  const whole =
-    lineRounding === "invoice"
-      ? "The exact amounts of all prices are added and rounded once"
-      : `The price's exact amount, ${formatExactMoney(exact.toSignificantDigits(15), currency)}, is rounded once`;
-  const how = `(${roundingMode.replace("_", " ")}) to ${String(digits)} decimals`;
-  return `${whole} ${how}: ${billed} here.${sharedWords(group, digits, roundingMode)}`;
+  const shown = formatExactMoney(exact.toSignificantDigits(15), currency);
+  const whole = roundedOnce(settings, `the price's exact amount, ${shown},`);
+  const how = `(${settings.roundingMode.replace("_", " ")}) to ${String(digits)} decimals`;
+  return `T${whole.slice(1)} ${how}: ${billed} here.${sharedWords(group, digits, settings.roundingMode)}`;
 }
 
 /** One price of the document: its row, tiers, usage, share of days, and each of its lines with the formula of its amount. */

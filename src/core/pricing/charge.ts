@@ -148,7 +148,7 @@ function withoutFees(terms: ChargeTerms): ChargeTerms {
  */
 export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: Levels): Charge {
   if (terms.missing) return { ok: false, code: terms.missing, quantity };
-  if (terms.isFree) return { ok: true, lines: includedLine(quantity), amount: zero };
+  if (terms.isFree) return { ok: true, lines: freeLine("", quantity), amount: zero };
   if (quantity.isNegative() && !quantity.isZero()) {
     if (!terms.mirrorsNegative) return { ok: false, code: "NEGATIVE_USAGE", quantity };
     const mirrored = chargeQuantity(quantity.negated(), terms);
@@ -234,7 +234,8 @@ function* countEqual(
 
 /** Buckets answer when each event is the model alone: nothing included, bounded, negative or free at zero. */
 function bucketsFit(events: EventQuantities, wide: readonly Decimal[], terms: ChargeTerms): boolean {
-  if (wide.length > 0 || !terms.included.isZero() || terms.minimum || terms.maximum) return false;
+  if (terms.isFree || wide.length > 0 || !terms.included.isZero() || terms.minimum || terms.maximum)
+    return false;
   const { scaled } = events;
   let least = Infinity;
   for (let i = 0; i < scaled.length; i++) if (scaled[i]! < least) least = scaled[i]!;
