@@ -4,7 +4,7 @@ import { contains } from "../calendar/period";
 import type { Condition } from "../catalog/conditions";
 import type { Contract, Price } from "../catalog/records";
 import { readsUsage } from "../catalog/readsUsage";
-import { makeIssue } from "../issues/issue";
+import { makeIssue, type Issue } from "../issues/issue";
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import { remembered } from "../base/remembered";
@@ -46,22 +46,13 @@ const meteredPrices = remembered(({ prices }: Contract) =>
 );
 
 function find(contract: Contract, meterKey: string, context: RatingContext): ConditionedRows | undefined {
-  const { metered, report } = context;
+  const { metered } = context;
   const prices = meteredPrices(contract).get(meterKey) ?? [];
   if (!metered || !prices.some(({ conditions }) => conditions !== undefined)) return undefined;
   const { usage } = metered;
   const rivals = rivalsOf(prices, usage).sort(compareRivals);
   const known = new Map<number, Rival | undefined>();
-  const reported = new Set<string>();
-  const reportEqual = (row: number, one: Rival, other: Rival) => {
-    const [price, beside] = [one.prices[0]!, other.prices[0]!];
-    const pair = `${price.priceId}|${beside.priceId}`;
-    if (reported.has(pair)) return;
-    reported.add(pair);
-    const words = { one: price.priceId, other: beside.priceId };
-    const at = usageCell(usage, row, "meter");
-    report(makeIssue("AMBIGUOUS_PRICE", { at, value: price.meter, words, holds: [contract.contractId] }));
-  };
+  const equals = new Map<number, readonly [Price, Price]>();
   const winnerOf = (row: number): Rival | undefined => {
     if (known.has(row)) return known.get(row);
     const day = Math.floor(usage.moments[row]!);
@@ -69,14 +60,40 @@ function find(contract: Contract, meterKey: string, context: RatingContext): Con
       ({ prices: alike, holds }) => alike.some(({ service }) => contains(service, day)) && holds(row),
     );
     const [first, second] = fitting;
-    if (first && second && compareRivals(first, second) === 0) reportEqual(row, first, second);
+    if (first && second && compareRivals(first, second) === 0)
+      equals.set(row, [first.prices[0]!, second.prices[0]!]);
     known.set(row, first);
     return first;
   };
   return {
     takes: (price, row) => winnerOf(row)?.prices.some(({ at }) => at.row === price.at.row) === true,
+    equalsAt: (row) => (winnerOf(row) ? equals.get(row) : undefined),
     isKnown: (row) => winnerOf(row) !== undefined,
   };
+}
+
+/** Rows of a price that another fits alike: an issue a pair of prices, at its first row. */
+export function equalFits(
+  contract: Contract,
+  price: Price,
+  rows: Int32Array,
+  context: RatingContext,
+): readonly Issue[] {
+  const shared = conditionedRows(contract, price, context);
+  if (!shared || !context.metered) return [];
+  const { usage } = context.metered;
+  const issues = new Map<string, Issue>();
+  for (const row of rows) {
+    const pair = shared.equalsAt(row);
+    if (!pair) continue;
+    const [one, other] = pair.map(({ priceId }) => priceId);
+    const key = `${one!}|${other!}`;
+    if (issues.has(key)) continue;
+    const at = usageCell(usage, row, "meter");
+    const details = { at, value: price.meter, words: { one: one!, other: other! } };
+    issues.set(key, makeIssue("AMBIGUOUS_PRICE", { ...details, holds: [contract.contractId] }));
+  }
+  return [...issues.values()];
 }
 
 /** Which price of a contract takes which rows of the meter of a price; undefined where none of them has a condition. */

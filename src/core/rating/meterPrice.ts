@@ -2,7 +2,7 @@ import { nameKey } from "../base/name";
 import type { Period } from "../calendar/period";
 import { metersRead } from "../catalog/readsUsage";
 import type { Contract, Price } from "../catalog/records";
-import { makeIssue } from "../issues/issue";
+import { makeIssue, type Issue } from "../issues/issue";
 import { aggregate, conditionTest } from "../metering/aggregate";
 import { countOf } from "../metering/foldedRows";
 import { measureOverTime } from "../metering/measureOverTime";
@@ -104,6 +104,8 @@ export interface MeteredDays {
   /** Before factor and rounding, where these change it. */
   readonly metered?: Decimal;
   readonly levels?: Levels;
+  /** A row that nothing over time follows from. */
+  readonly fault?: Issue;
 }
 
 const isOverTime = (meter: Meter): meter is Meter & { readonly overTime: OverTime } =>
@@ -115,7 +117,6 @@ function measured(
   span: { readonly days: Period; readonly full: Period },
   context: RatingContext,
 ): MeteredDays {
-  const { report } = context;
   const { usage } = context.metered!;
   const meter = context.meters.get(price.meter);
   const rows = rowsOfPrice(contract, price, span.days, context);
@@ -126,8 +127,8 @@ function measured(
     const at = usageCell(usage, result.row, "quantity");
     const value = quantityOf(usage, result.row).toString();
     const words = { reason: result.reason };
-    report(makeIssue("BAD_TERMS", { at, value, words, holds: [contract.contractId] }));
-    return { rows, quantity: zero };
+    const fault = makeIssue("BAD_TERMS", { at, value, words, holds: [contract.contractId] });
+    return { rows, quantity: zero, fault };
   }
   const quantity = pricedQuantity(result.quantity, price.conversion);
   return {

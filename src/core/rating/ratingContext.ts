@@ -28,8 +28,10 @@ export const isUsageAbsent = (metered: MeteredUsage | undefined, days: Period): 
 
 /** The row of Prices that takes each usage row of a meter which several prices share by conditions. */
 export interface ConditionedRows {
-  /** Whether a price takes a row; of two that fit alike one does, and it is reported. */
+  /** Whether a price takes a row; of two that fit alike one does. */
   readonly takes: (price: Price, row: number) => boolean;
+  /** Two prices that fit a row alike, if there are such: which of them takes it is not known. */
+  readonly equalsAt: (row: number) => readonly [Price, Price] | undefined;
   /** Whether some price, or more than one, fits a row. */
   readonly isKnown: (row: number) => boolean;
 }
