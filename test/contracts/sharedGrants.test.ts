@@ -1,4 +1,4 @@
-import { explainInvoice } from "../../src/core/api";
+import { explainInvoice, openWhatIf, parseTermChange } from "../../src/core/api";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { added, bookOf } from "../time/documents";
 import { disagreements } from "./agreement";
@@ -263,4 +263,30 @@ it("a grant is open in the runs whose last day lies in its days, whatever their 
     "2026-02-01..2026-02-15",
   ]);
   expect(netsOf(half)).toBe("0.00");
+});
+
+it("other terms leave a shared grant as it was drawn, whatever the days of the contracts", async () => {
+  const [step] = await billOver(
+    unitsOf(
+      [
+        ["C1", 10],
+        ["C2", 15],
+      ],
+      [
+        ["C1", "2026-01-20", 600],
+        ["C2", "2026-01-20", 700],
+      ],
+    ),
+    ["2026-02"],
+  );
+  const reading = await readWorkbook(step!.bytes);
+  if (!reading.ok) throw new Error(reading.failure.message);
+  const session = openWhatIf(reading.snapshot);
+  const differences = ["Prices[C1 API].Unit price=2", "Prices[C2 API].Unit price=2"].map((change) => {
+    const asked = session.ask({ changes: [parseTermChange(change)!] });
+    if (!asked.ok) throw new Error(asked.reason);
+    return session.reprice(asked.terms).totals.map(({ difference }) => difference.toFixed(2));
+  });
+  // All of C1 is free, and 300 of C2 are not.
+  expect(differences).toEqual([["0.00"], ["300.00"]]);
 });

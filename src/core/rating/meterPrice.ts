@@ -186,4 +186,4 @@ export const readsRows = (price: Price, { meters }: RatingContext): boolean =>
   price.perEvent ||
   price.includesDaily === true ||
   price.model.reads === "amounts" ||
-  meters.get(price.meter).overTime?.id === "held";
+  (price.model.reads !== "peaks" && meters.get(price.meter).overTime?.id === "held");
