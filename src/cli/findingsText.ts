@@ -19,7 +19,11 @@ function findingLine({ code, severity, currency, difference, cause, ...about }: 
 }
 
 /** "USD 64.00 under-billed, 0.00 over-billed". */
-export const underAndOver = ({ currency, underBilled, overBilled }: Reconciliation["totals"][number]): string =>
+export const underAndOver = ({
+  currency,
+  underBilled,
+  overBilled,
+}: Reconciliation["totals"][number]): string =>
   `${currency} ${formatMoney(underBilled, currency)} under-billed, ${formatMoney(overBilled, currency)} over-billed`;
 
 /** Findings block by block with what they come to, under- and over-billed apart. */
