@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/groupBy";
 import { nameKey } from "../../base/name";
 import { remembered } from "../../base/remembered";
 import { monthOf, overlap, type Period } from "../../calendar/period";
@@ -23,11 +24,9 @@ interface Drawer {
 }
 
 const isOf =
-  ({ contract, period }: Drawer) =>
-  (line: RegisteredLine) =>
-    line.contractId === contract.contractId &&
-    line.period !== undefined &&
-    isWithin(line.period, period.full);
+  ({ period: { full } }: Drawer) =>
+  ({ period }: RegisteredLine) =>
+    period !== undefined && isWithin(period, full);
 
 /** The run that bills a period: that of its documents, else the one whose documents are made; else its last day's month. */
 function runOf({ contract, period: { service } }: Drawer, { standing, billing }: RatingContext): Period {
@@ -36,51 +35,104 @@ function runOf({ contract, period: { service } }: Drawer, { standing, billing }:
 }
 
 /** The periods of a contract that the run bills whose documents are made, in the order of their days. */
-const periodsNow = remembered((context: RatingContext) =>
-  remembered((contract: Contract): readonly BillingPeriod[] => {
-    const { billing } = context;
-    if (!billing || contract.isSuspended) return [];
-    const { run, billed } = billing;
-    return [...latePeriods(contract, run, billed, context), ...usagePeriodsOf(contract, run)];
+function periodsNow(contract: Contract, context: RatingContext): readonly BillingPeriod[] {
+  if (!context.billing) return [];
+  const { run, billed } = context.billing;
+  return [...latePeriods(contract, run, billed, context), ...usagePeriodsOf(contract, run)];
+}
+
+/** Periods that draw one after the other: contracts in their order, each with its periods in theirs. */
+interface Sequence {
+  readonly drawers: readonly Drawer[];
+  readonly placeOf: ReadonlyMap<string, number>;
+  /** What those before a place still draw, as far as it was asked for: none before the first. */
+  readonly sums: Decimal[];
+}
+
+/** What is drawn of a grant: by documents, and by what is no line of them yet. */
+interface Draws {
+  readonly billed: Decimal;
+  readonly linesOf: ReadonlyMap<string, readonly RegisteredLine[]>;
+  /** What the run bills whose documents are made. */
+  readonly now: Sequence;
+  /** The periods of another run, for what nothing bills now. */
+  readonly ofRun: (run: Period) => Sequence;
+}
+
+const keyOf = ({ contract, period }: Drawer) => `${String(period.full.from)} ${contract.contractId}`;
+
+function sequenceOf(
+  contracts: readonly Contract[],
+  periodsOf: (contract: Contract) => readonly BillingPeriod[],
+): Sequence {
+  const drawers = contracts.flatMap((contract) =>
+    periodsOf(contract).map((period) => ({ contract, period })),
+  );
+  return {
+    drawers,
+    placeOf: new Map(drawers.map((drawer, place) => [keyOf(drawer), place])),
+    sums: [zero],
+  };
+}
+
+const drawsOf = remembered((context: RatingContext) =>
+  remembered((grant: Grant): Draws => {
+    const lines = context.standing.ofTerm(grant.id);
+    const contracts = context.catalog.contracts.filter(
+      ({ contractId, isSuspended }) => grant.contractIds.has(contractId) && !isSuspended,
+    );
+    const byRun = new Map<string, Sequence>();
+    return {
+      billed: drawnBy(grant, lines),
+      linesOf: groupBy(lines, ({ contractId }) => contractId),
+      now: sequenceOf(contracts, (contract) => periodsNow(contract, context)),
+      ofRun: (run) => {
+        const key = `${String(run.from)} ${String(run.to)}`;
+        const known = byRun.get(key) ?? sequenceOf(contracts, (contract) => usagePeriodsOf(contract, run));
+        byRun.set(key, known);
+        return known;
+      },
+    };
   }),
 );
 
-/**
- * What draws of a grant before a period does: contracts in their order, each with its periods in theirs. A run bills
- * periods that end in it and late usage; what nothing bills now stands beside the periods of its own run.
- */
-function drawersBefore(drawer: Drawer, grant: Grant, context: RatingContext): readonly Drawer[] {
-  const { full } = drawer.period;
-  const isDrawnNow = periodsNow(context)(drawer.contract).some((period) => period.full.from === full.from);
-  const run = runOf(drawer, context);
-  const periodsOf = (contract: Contract) => {
-    if (isDrawnNow) return periodsNow(context)(contract);
-    return contract.isSuspended ? [] : usagePeriodsOf(contract, run);
-  };
-  const sharing = context.catalog.contracts.filter(({ contractId }) => grant.contractIds.has(contractId));
-  const own = sharing.findIndex(({ contractId }) => contractId === drawer.contract.contractId);
-  return sharing
-    .slice(0, own + 1)
-    .flatMap((contract) => periodsOf(contract).map((period) => ({ contract, period })))
-    .filter(
-      ({ contract, period }) =>
-        contract.contractId !== drawer.contract.contractId || period.full.from < full.from,
-    );
+/** A period that draws of a grant, and how it is told what it draws. */
+interface Asked {
+  readonly grant: Grant;
+  readonly context: RatingContext;
+  readonly rate: RatePeriod;
 }
 
-/** What a period draws of a grant beside what its documents say: 200 of 800 where 600 were billed. */
-function stillDrawn(
-  drawer: Drawer,
-  grant: Grant,
-  lines: readonly RegisteredLine[],
-  rate: RatePeriod,
-): Decimal {
-  const drawn = rate(drawer.contract, drawer.period.full)
+/** What documents say that a period drew. */
+function billedOf(drawer: Drawer, { grant, context }: Asked): Decimal {
+  const lines = drawsOf(context)(grant).linesOf.get(drawer.contract.contractId) ?? [];
+  return drawnBy(grant, lines.filter(isOf(drawer)));
+}
+
+/** What a period draws beside what its documents say: 200 of 800 where 600 were billed. */
+function stillDrawn(drawer: Drawer, asked: Asked): Decimal {
+  const drawn = asked
+    .rate(drawer.contract, drawer.period.full)
     .flat()
     .flatMap(({ usage: { charge } }) => (charge.ok ? charge.lines : []))
-    .filter(({ grantId }) => grantId === grant.id)
+    .filter(({ grantId }) => grantId === asked.grant.id)
     .map(({ quantity }) => quantity);
-  return Decimal.max(zero, sum(drawn).minus(drawnBy(grant, lines.filter(isOf(drawer)))));
+  return Decimal.max(zero, sum(drawn).minus(billedOf(drawer, asked)));
+}
+
+/**
+ * What is drawn of a grant before a period draws, beside what documents say: by what the run bills before it. What nothing
+ * bills now stands beside the periods of its own run.
+ */
+function drawnBefore(drawer: Drawer, asked: Asked): Decimal {
+  const { now, ofRun } = drawsOf(asked.context)(asked.grant);
+  const key = keyOf(drawer);
+  const { drawers, placeOf, sums } = now.placeOf.has(key) ? now : ofRun(runOf(drawer, asked.context));
+  // A suspended contract has no place, and draws what all others leave.
+  const place = placeOf.get(key) ?? drawers.length;
+  for (let last = sums.length - 1; last < place; last++)
+    sums[last + 1] = sums[last]!.plus(stillDrawn(drawers[last]!, asked));
+  return sums[place]!;
 }
 
 /**
@@ -98,13 +150,9 @@ export function unitsFor(
   return contract.agreed.unitGrants.flatMap((grant) => {
     const isFor = "units" in grant.of && grant.of.product === nameKey(price.product);
     if (!isFor || !isOpenIn(grant, runOf(drawer, context))) return [];
-    const lines = context.standing.ofTerm(grant.id);
-    const isOwn = isOf(drawer);
-    const elsewhere = lines.filter((line) => !isOwn(line));
-    const others = drawersBefore(drawer, grant, context).map((other) =>
-      stillDrawn(other, grant, lines, rate),
-    );
-    const left = grantedBy(grant).minus(drawnBy(grant, elsewhere)).minus(sum(others));
+    const asked = { grant, context, rate };
+    const elsewhere = drawsOf(context)(grant).billed.minus(billedOf(drawer, asked));
+    const left = grantedBy(grant).minus(elsewhere).minus(drawnBefore(drawer, asked));
     return left.greaterThan(0) ? [{ id: grant.id, units: left }] : [];
   });
 }
