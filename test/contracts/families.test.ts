@@ -1,3 +1,7 @@
+import { printDocuments } from "../../src/core/api";
+import { unheard } from "../../src/core/issues/issue";
+import { readReceivables } from "../../src/core/receivables/readReceivables";
+import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { bookOf } from "../time/documents";
 import { billOver, netsOver } from "./billOver";
 
@@ -95,3 +99,44 @@ it.each(["Before tax", "After tax"])(
     expect(totals.join(" ")).toBe("90 10");
   },
 );
+
+describe("the terms of a parent that pays", () => {
+  const withTerms = (terms: string, ofContract = "2/10 Net 10"): Book => ({
+    ...family,
+    Customers: [
+      ["Customer ID", "Customer name", "Parent", "Bill to", "Payment terms"],
+      ["P", "Parent", "", "", terms],
+      ["K1", "North: Ltd", "P", "Parent", ""],
+    ],
+    Contracts: [
+      ["Contract ID", "Customer ID", "Start date", "Currency", "Payment terms"],
+      ["C1", "K1", "2026-01-01", "USD", ofContract],
+    ],
+    Prices: family.Prices!.slice(0, 2),
+  });
+
+  it("are the document's: where it is due, what is printed, what is taken off and its parts", async () => {
+    const steps = await billOver(bookOf(withTerms("30% now, 70% Net 60")), ["2026-01"]);
+    const reading = await readWorkbook(steps[0]!.bytes);
+    if (!reading.ok) throw new Error(reading.failure.message);
+    const { snapshot } = reading;
+    const { files } = printDocuments(snapshot, { withDrafts: true });
+    const printed = files.flatMap(({ printed: { facts } }) => facts.filter(({ key }) => key === "terms"));
+    expect(printed.map(({ text }) => text)).toEqual(["30% now, 70% Net 60"]);
+    const [document] = readReceivables(snapshot, unheard).documents;
+    expect(document?.terms?.discounts).toEqual([]);
+    // 31 January and 60 days.
+    expect(document && document.due - document.date).toBe(60);
+    const parts = snapshot.grids.find(({ sheet }) => sheet === "Instalments");
+    expect(parts?.rowCount).toBe(3);
+  });
+
+  it("hold what it pays for where nobody understands them", async () => {
+    const [step] = await billOver(bookOf(withTerms("soon")), ["2026-01"]);
+    const errors = step!.run.issues.filter(({ severity }) => severity === "error");
+    expect(errors.map(({ code, at, holds }) => [code, at.sheet, holds])).toEqual([
+      ["UNKNOWN_TERMS", "Customers", ["C1"]],
+    ]);
+    expect(step!.run.invoices).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { formatDay, parseIsoDay } from "./day";
+import { dayOf, formatDay, parseIsoDay } from "./day";
 import { discountRateOn, parseTerms, termsForms } from "./terms";
 
 function due(terms: string, invoiceDate: string): string {
@@ -65,8 +65,27 @@ describe("parseTerms: when an invoice is due", () => {
     "Net 30 then",
     "Net 30 Net 60",
     "1 month EOM",
+    // Which part would earn it, and of what?
+    "30% 2/10 Net 30, 70% Net 60",
+    "30% 2/10,1/20 Net 30, 70% Net 60",
+    "30% now, 60% Net 60",
   ])("does not understand %j", (terms) => {
     expect(parseTerms(terms)).toBeUndefined();
+  });
+
+  it("has parts in the order of their days, and all of it is due with the last", () => {
+    const terms = parseTerms("70% Net 60, 30% now")!;
+    expect(terms.dueDate(100)).toBe(160);
+    const parts = terms
+      .instalmentsOf?.(100)
+      .map(({ share, dueDate }) => `${share.toString()} ${String(dueDate)}`);
+    expect(parts).toEqual(["0.3 100", "0.7 160"]);
+    const ends = parseTerms("50% EOM, 50% Net 20")!;
+    const after = (day: number) => ends.instalmentsOf?.(day).map(({ dueDate }) => dueDate - day);
+    expect([after(dayOf(2026, 1, 10)), after(dayOf(2026, 1, 31))]).toEqual([
+      [20, 21],
+      [0, 20],
+    ]);
   });
 
   it("names forms that it understands", () => {

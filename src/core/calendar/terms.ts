@@ -7,8 +7,8 @@ export interface Terms {
   readonly dueDate: (invoiceDate: Day) => Day;
   /** Early payment: steps, each with what is taken off when paid within its days of the invoice date. */
   readonly discounts: readonly EarlyStep[];
-  /** Parts of the total with days of their own, in the order in which they are written; all of it is due with the last. */
-  readonly instalments?: readonly Instalment[];
+  /** Parts of the total of an invoice of that date, the one that is due first before the others; all is due with the last. */
+  readonly instalmentsOf?: (invoiceDate: Day) => readonly Instalment[];
 }
 
 /** A step of an early payment discount: 2/10 is a fraction of 0.02 within 10 days. */
@@ -28,12 +28,15 @@ export function discountRateOn({ discounts }: Terms, invoiceDate: Day, paid: Day
 export interface Instalment {
   /** A fraction: 0.3 is 30 %. */
   readonly share: Decimal;
-  readonly dueDate: (invoiceDate: Day) => Day;
+  readonly dueDate: Day;
 }
 
 /** The forms that `parseTerms` understands, for messages. */
 export const termsForms =
   "Net 30, Due on receipt, 2/10 Net 30, 2/10,1/20 Net 30, Net 1 month, EOM, EOM + 30, 30 days then EOM, 15 MFI, 15 Prox or 10 Prox cut-off 25";
+
+/** What terms can be, where a cell's are none. */
+export const rightTerms = `${termsForms}, or instalments such as 30% now, 70% Net 60`;
 
 const dueOn = (dueDate: Terms["dueDate"]): Terms => ({ dueDate, discounts: [] });
 const net = (days: number): Terms => dueOn((date) => date + days);
@@ -84,18 +87,23 @@ const forms: readonly Form[] = [
   ],
 ];
 
-/** "30% now, 70% Net 60": parts that add up to 100 %. */
-function instalmentsOf(text: string): Terms | undefined {
+/** "30% now, 70% Net 60": parts that add up to 100 %. One with an early payment discount is not understood. */
+function termsOfParts(text: string): Terms | undefined {
   const parts = text.split(",").map((part) => /^(\d{1,3}(?:\.\d{1,4})?)%(.+)$/.exec(part));
-  const instalments = parts.flatMap((match): Instalment[] => {
+  const agreed = parts.flatMap((match) => {
     const terms = match && (match[2] === "now" ? net(0) : formOf(match[2]!));
-    return match && terms ? [{ share: new Decimal(match[1]!).dividedBy(100), dueDate: terms.dueDate }] : [];
+    if (!match || !terms || terms.discounts.length > 0) return [];
+    return [{ share: new Decimal(match[1]!).dividedBy(100), dueOf: terms.dueDate }];
   });
-  const all = sum(instalments.map(({ share }) => share));
-  const last = instalments[instalments.length - 1];
-  return last && instalments.length === parts.length && all.equals(1)
-    ? { ...dueOn(last.dueDate), instalments }
-    : undefined;
+  const all = sum(agreed.map(({ share }) => share));
+  if (agreed.length < parts.length || !all.equals(1)) return undefined;
+  return {
+    ...dueOn((date) => agreed.reduce((last, { dueOf }) => Math.max(last, dueOf(date)), date)),
+    instalmentsOf: (date) =>
+      agreed
+        .map(({ share, dueOf }) => ({ share, dueDate: dueOf(date) }))
+        .sort((a, b) => a.dueDate - b.dueDate),
+  };
 }
 
 function formOf(compact: string): Terms | undefined {
@@ -109,5 +117,5 @@ function formOf(compact: string): Terms | undefined {
 /** Payment terms from free text ("Net 30", "2/10 net 30", "EOM + 30"), or undefined when none of the forms fits. */
 export function parseTerms(text: string): Terms | undefined {
   const compact = text.toLowerCase().replace(/\s+/g, "");
-  return formOf(compact) ?? instalmentsOf(compact);
+  return formOf(compact) ?? termsOfParts(compact);
 }

@@ -2,7 +2,7 @@ import { nameKey } from "../base/name";
 import { formatLongPeriod } from "../calendar/longDate";
 import { formatDay, LAST_DAY, type Day } from "../calendar/day";
 import { overlap, type Period } from "../calendar/period";
-import { parseTerms, termsForms } from "../calendar/terms";
+import { parseTerms, rightTerms } from "../calendar/terms";
 import type { CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import type { IssueCode } from "../issues/issueCodes";
@@ -336,7 +336,7 @@ export function buildContract(rows: ContractRows, context: BuildContext): Contra
   const terms = parseTerms(termsText);
   if (!terms)
     return fault("UNKNOWN_TERMS", "paymentTerms", termsText, {
-      right: `${termsForms}, or instalments such as 30% now, 70% Net 60`,
+      right: rightTerms,
     });
   if (rows.phases.length === 0) return undefined;
   const phases = pricedPhases(rows, customer, context);

@@ -4,6 +4,7 @@ import { contains, overlap } from "../calendar/period";
 import { LAST_DAY, FIRST_DAY } from "../calendar/day";
 import { tiersIdOf } from "../catalog/priceRow";
 import type { PriceParty } from "../catalog/priceParty";
+import { readsMeter } from "../catalog/readsUsage";
 import type { CatalogTables } from "../catalog/readTables";
 import type { Contract } from "../catalog/records";
 import { contractsTaxedBy } from "../catalog/taxExpression";
@@ -135,7 +136,7 @@ function changedMeters(books: Comparing): ChangedInput[] {
     orderOf: ({ row }) => row,
   });
   return inputsOf("Meters", rows, ({ key }) => {
-    const users = contractsWhere(books, ({ prices }) => prices.some(({ meter }) => nameKey(meter) === key));
+    const users = contractsWhere(books, ({ prices }) => prices.some((price) => readsMeter(price, key)));
     return (document) => ofContracts(document, users);
   });
 }

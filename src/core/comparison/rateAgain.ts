@@ -8,6 +8,7 @@ import { sum, type Decimal } from "../money/decimal";
 import { rateContract } from "../rating/rateContract";
 import type { RatedItem } from "../rating/ratedItem";
 import type { RatingContext } from "../rating/ratingContext";
+import { saysNoAmount } from "../rating/saysNoAmount";
 import type { Settings } from "../settings/settings";
 import type { ComparedBook } from "./comparedBook";
 import { netUnderRules, type DocumentRules } from "./ruledDocument";
@@ -17,9 +18,6 @@ export interface RatedAgain {
   readonly net: Decimal;
   readonly items: readonly RatedItem[];
 }
-
-/** A quantity that no tier holds, or that is negative, has no amount: then nothing can be said of the document. */
-const withoutAmount: ReadonlySet<string> = new Set(["ABOVE_LAST_TIER", "NEGATIVE_USAGE", "BEYOND_15_DIGITS"]);
 
 /** Usage and earlier documents of one book, ready to rate contracts of either for the days of a run. */
 export interface Rater {
@@ -37,10 +35,11 @@ export function raterOf(book: ComparedBook, settings: Settings, run: Period): Ra
     metered: book.metered,
     meters: book.meters,
     settings,
-    report: ({ code }) => {
-      if (withoutAmount.has(code)) hasFault = true;
+    report: (issue) => {
+      if (saysNoAmount(issue)) hasFault = true;
     },
-    linesOfTerm: billed.ofTerm,
+    standing: billed,
+    billing: { run, billed },
     rated: new Map(),
   };
   return {

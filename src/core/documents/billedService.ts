@@ -1,4 +1,5 @@
 import { groupBy } from "../base/groupBy";
+import type { Day } from "../calendar/day";
 import { contains, overlaps, type Period } from "../calendar/period";
 import type { Contract, Price } from "../catalog/records";
 import { Decimal, sum, zero } from "../money/decimal";
@@ -56,6 +57,8 @@ export interface BilledService {
    * carries a fee in advance does not bill the usage, and one without lines does not say what it bills.
    */
   readonly isIssued: (contract: Contract, billingPeriod: Period) => boolean;
+  /** The run that billed the usage of a billing period, of several the one that ended first; undefined where none says so. */
+  readonly runOf: (contract: Contract, billingPeriod: Period) => Period | undefined;
   /** Whether a document no longer bills its days: it is void, or credited in full by corrections. */
   readonly isCancelled: (invoice: Pick<RegisteredInvoice, "invoiceNumber" | "isVoid">) => boolean;
 }
@@ -131,6 +134,22 @@ function linesOfContract(contract: Contract, billing: Billing): ContractLines {
   };
 }
 
+/** Whether lines of a contract bill the usage of a billing period: by their run, else by their days. */
+function billsUsageOf(billingPeriod: Period, { billing, priceOf }: ContractLines): boolean {
+  const isOfRun = (line: RegisteredLine) => {
+    const run = runOf(line);
+    if (run) return contains(run, billingPeriod.to);
+    return isUsage(line) && !priceOf(line)?.isFixed && sharesDays(line, billingPeriod);
+  };
+  return [...billing.values()].some((lines) => lines.some(isOfRun));
+}
+
+/** The run of lines of a contract that holds a day, of several the one that ended first. */
+function firstRunWith(day: Day, { billing }: ContractLines): Period | undefined {
+  const runs = [...billing.values()].flatMap((lines) => lines.flatMap((line) => runOf(line) ?? []));
+  return runs.filter((run) => contains(run, day)).sort((a, b) => a.to - b.to)[0];
+}
+
 /** Final lines of documents that stand, by the id that they bear under Price ID; grouped when first asked for. */
 function termLines({ register, corrections, correctors }: Billing): BilledService["ofTerm"] {
   let byId: ReadonlyMap<string | undefined, readonly RegisteredLine[]> | undefined;
@@ -190,15 +209,8 @@ export function billedServiceOf(register: DocumentRegister, settings: Settings):
       amountOf(
         unkeyed(contract).filter((line) => line.kind === "commitment" && isWithin(line, commitmentPeriod)),
       ),
-    isIssued: (contract, billingPeriod) => {
-      const { billing: billed, priceOf } = linesOf(contract);
-      const isOfRun = (line: RegisteredLine) => {
-        const run = runOf(line);
-        if (run) return contains(run, billingPeriod.to);
-        return isUsage(line) && !priceOf(line)?.isFixed && sharesDays(line, billingPeriod);
-      };
-      return [...billed.values()].some((lines) => lines.some(isOfRun));
-    },
+    isIssued: (contract, billingPeriod) => billsUsageOf(billingPeriod, linesOf(contract)),
+    runOf: (contract, { to }) => firstRunWith(to, linesOf(contract)),
     isCancelled: ({ isVoid, invoiceNumber }) => isVoid || cancelled.has(invoiceNumber),
   };
 }

@@ -1,4 +1,4 @@
-import { daysOf, type Period } from "../calendar/period";
+import type { Period } from "../calendar/period";
 import type { Grant } from "../catalog/records";
 import { minorDigits } from "../money/currency";
 import { Decimal, sum, zero } from "../money/decimal";
@@ -35,9 +35,6 @@ export interface GrantBalance {
   readonly closing: Decimal;
 }
 
-/** A run of the same length before. */
-const runBefore = (run: Period): Period => ({ from: run.from - daysOf(run), to: run.from - 1 });
-
 /**
  * What became of a grant in a run: what was left before it, what it drew, and what expires in the first run whose last day
  * is after the grant's. 100.00 until 31 October of which 60.00 were drawn: November opens with 40.00, which expire.
@@ -52,7 +49,8 @@ export function balanceOf(
   const whole = grantedBy(grant);
   const left = Decimal.max(zero, whole.minus(drawnBy(grant, before, amountOf)));
   const isNew = grant.days.from >= run.from;
-  const wasOver = !isNew && grant.days.to < runBefore(run).to;
+  // The run before ended on the day before this one begins.
+  const wasOver = !isNew && grant.days.to < run.from - 1;
   const opening = isNew || wasOver ? zero : left;
   const granted = isNew ? whole : zero;
   const drawn = drawnBy(grant, lines, amountOf);

@@ -5,6 +5,7 @@ import type { Catalog, Customer } from "../catalog/records";
 import type { CatalogTables } from "../catalog/readTables";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
+import { termsTextOf } from "../documents/termsOfDocument";
 import { minorDigits } from "../money/currency";
 import type { Decimal } from "../money/decimal";
 import type { Settings } from "../settings/settings";
@@ -259,15 +260,6 @@ function totalsOf({ subtotal, tax, total }: RegisteredInvoice, { money }: Figure
   });
 }
 
-/** The terms of payment that were agreed: the contract's, which has them from customer or settings, else theirs. */
-function paymentTerms(
-  { contractId = "" }: RegisteredInvoice,
-  customer: Partial<Customer>,
-  { settings, catalog }: InvoicingBook,
-): string {
-  return catalog.contractById.get(contractId)?.termsText ?? customer.paymentTerms ?? settings.paymentTerms;
-}
-
 /** A document of the book as the business terms of EN 16931 under a profile. */
 export function bookModel(document: RegisteredInvoice, book: InvoicingBook, profile: Profile): BookModel {
   const { settings, catalog, tables } = book;
@@ -290,7 +282,7 @@ export function bookModel(document: RegisteredInvoice, book: InvoicingBook, prof
       "BT-10": customer.buyerReference,
       "BT-12": document.contractId,
       "BT-13": document.poNumber,
-      "BT-20": paymentTerms(document, customer, book),
+      "BT-20": termsTextOf(document, catalog, settings),
       "BT-23": profile.process,
       "BT-24": profile.specification,
     },

@@ -247,3 +247,32 @@ describe("evidence", () => {
     );
   });
 });
+
+it("says which step of a capacity the peaks of its meters ask for, and adds nothing up", () => {
+  const snapshot = workbook([
+    sheet("Contracts", [
+      ["Contract ID", "Customer ID", "Customer name", "Start date"],
+      ["C-1", "K1", "Acme", "2026-01-01"],
+    ]),
+    sheet("Prices", [
+      ["Contract ID", "Price ID", "Product", "Pricing model"],
+      ["C-1", "P1", "Plan", "capacity"],
+    ]),
+    sheet("Tiers", [
+      ["Price ID", "Limits", "Flat fee"],
+      ["P1", "seats 1", 50],
+      ["P1", "seats 5; GB 9", 90],
+    ]),
+    // 2 seats are the second step by chance.
+    sheet("Usage", [
+      ["Contract ID", "Meter", "Date", "Quantity"],
+      ["C-1", "seats", "2026-10-05", 2],
+    ]),
+  ]);
+  const evidence = evidenceOf(snapshot);
+  expect(textsOf(evidence)).toContain(
+    "The first step that covers the peaks of seats and GB: the highest of each of 1 usage row",
+  );
+  const step = evidence.sheet.rows.flat().find((cell) => cell?.formula?.includes("SUM(B") === true);
+  expect([step, differences(snapshot, evidence)]).toEqual([undefined, []]);
+});

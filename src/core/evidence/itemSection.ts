@@ -1,5 +1,6 @@
 import { formatLongPeriod } from "../calendar/longDate";
 import { isWhole } from "../calendar/proration";
+import { metersOf } from "../catalog/readsUsage";
 import type { CellRef, Snapshot } from "../grid/grid";
 import type { InvoiceLine } from "../invoicing/invoice";
 import { minorDigits } from "../money/currency";
@@ -9,12 +10,13 @@ import { round, type RoundingMode } from "../money/round";
 import { tierLabel } from "../pricing/tiers";
 import type { RatedItem } from "../rating/ratedItem";
 import { exactAmount } from "../rating/ratedItem";
+import { roundedOnce } from "../run/explanation";
 import type { TracedInvoice } from "../run/explainInvoice";
 import { amountStyle, boldAmountStyle } from "../sheets/styles";
 import { lineFigures, type ExactCell } from "./lineFigures";
 import { EvidencePage, Column, type Figure } from "./page";
 import { LISTED_ROWS, referenceTo, sourceRows, sumOfRows, type SourceRow } from "./sourceRows";
-import { momentWords, priceClause, usageClause } from "./words";
+import { momentWords, peaksClause, priceClause, usageClause } from "./words";
 
 /** A line of the document with its number and what it was rated from. */
 export interface NumberedLine {
@@ -96,13 +98,14 @@ function addUsage(input: ItemInput, { item }: ItemLines, rows: readonly SourceRo
   const { quantity, price } = item;
   if (quantity === undefined || !price || item.kind === "commitment") return undefined;
   const meter = traced.book.meters.get(price.meter);
+  const isStep = price.model.reads === "peaks";
   const row = page.sheet.rows.length;
   const cell = (at: number) => EvidencePage.cell(at, Column.quantity);
   const listed = Math.min(rows.length, LISTED_ROWS) + (rows.length > LISTED_ROWS ? 1 : 0);
   const added = sum(rows.map((row) => row.quantity));
-  const isSum = meter.aggregation === "sum" && listed > 0 && added.equals(quantity);
+  const isSum = !isStep && meter.aggregation === "sum" && listed > 0 && added.equals(quantity);
   page.step({
-    text: usageClause(meter, rows.length),
+    text: isStep ? peaksClause(metersOf(price), rows.length) : usageClause(meter, rows.length),
     figures: {
       [Column.quantity]: figure(
         quantity,
@@ -146,18 +149,16 @@ function sharedWords({ item, lines }: ItemLines, digits: number, mode: RoundingM
 function roundingWords(group: ItemLines, { traced }: ItemInput): string {
   const { item, lines } = group;
   const { currency } = traced.invoice;
-  const { roundingMode, lineRounding } = traced.book.settings;
+  const { settings } = traced.book;
   const exact = exactAmount(item);
   const billed = formatMoney(sum(lines.map(({ line }) => line.amount)), currency);
   if (lines.every(({ line }, index) => item.lines[index]?.amount.equals(line.amount)))
     return `The exact amount, ${billed}, needs no rounding.`;
   const digits = minorDigits(currency);
-  const whole =
-    lineRounding === "invoice"
-      ? "The exact amounts of all prices are added and rounded once"
-      : `The price's exact amount, ${formatExactMoney(exact.toSignificantDigits(15), currency)}, is rounded once`;
-  const how = `(${roundingMode.replace("_", " ")}) to ${String(digits)} decimals`;
-  return `${whole} ${how}: ${billed} here.${sharedWords(group, digits, roundingMode)}`;
+  const shown = formatExactMoney(exact.toSignificantDigits(15), currency);
+  const whole = roundedOnce(settings, `the price's exact amount, ${shown},`);
+  const how = `(${settings.roundingMode.replace("_", " ")}) to ${String(digits)} decimals`;
+  return `T${whole.slice(1)} ${how}: ${billed} here.${sharedWords(group, digits, settings.roundingMode)}`;
 }
 
 /** One price of the document: its row, tiers, usage, share of days, and each of its lines with the formula of its amount. */

@@ -61,11 +61,16 @@ export function usageClause({ name, aggregation, keyColumn, conditions }: Meter,
   const filter = conditions.map(({ column, equals, value }) => `${column} ${equals ? "=" : "<>"} ${value}`);
   const key = aggregation === "unique" ? `, by ${keyColumn}` : "";
   const where = filter.length === 0 ? "" : ` where ${filter.join(" and ")}`;
-  const count = `${formatFigureOfCount(rows)} usage ${rows === 1 ? "row" : "rows"}`;
+  const count = countedRows(rows);
   return `Usage of ${name}: ${ways[aggregation]} ${count}${key}${where}`;
 }
 
-const formatFigureOfCount = (count: number): string => groupedDigits(String(count));
+/** Which step of a capacity usage rows of its meters ask for. */
+export const peaksClause = (meters: readonly string[], rows: number): string =>
+  `The first step that covers the peaks of ${meters.join(" and ")}: the highest of each of ${countedRows(rows)}`;
+
+const countedRows = (rows: number): string =>
+  `${groupedDigits(String(rows))} usage ${rows === 1 ? "row" : "rows"}`;
 
 /** A moment of a usage row: its day, and its time where it has one. */
 export function momentWords(moment: number): string {

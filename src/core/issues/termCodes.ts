@@ -18,6 +18,10 @@ export const termCodes = {
     "the index that the price of {column} follows has no value for the step that is in force now",
     "Add the value of the month to Indices; the contract waits.",
   ),
+  STEPS_ENDED: error(
+    "the escalation of the price of {column} has more steps than are followed, so what it is now is not known",
+    "Write today's price as a row of Prices with its Effective from; it is raised by the steps after that day. The contract waits.",
+  ),
   GRANT_LOW: warning(
     "of grant “{value}” {left} is left, less than {limit}",
     "Agree on a new grant before the next run; what the grant does not pay is due.",

@@ -11,6 +11,7 @@ import { viewCell, type BoundTable } from "../schema/bind";
 import { cureOfError } from "../schema/viewCell";
 import { hasLostDigits, shownText } from "../schema/column";
 import type { Meters } from "./meters";
+import { readersOf } from "./readers";
 import { partyFields, usageTable, type PartyField, type UsageColumns } from "./usage.table";
 
 interface AssignFault {
@@ -32,9 +33,7 @@ export type FoundContract =
 
 /** Keys of the usage meters that a contract's prices read. */
 function metersOf(contract: Contract, meters: Meters): ReadonlySet<string> {
-  return new Set(
-    contract.prices.filter(({ isFixed }) => !isFixed).map(({ meter }) => meters.get(meter).sourceKey),
-  );
+  return new Set(readersOf(contract.prices, meters).map(({ meter }) => meter.sourceKey));
 }
 
 function unknown(fault: AssignFault): FoundContract {

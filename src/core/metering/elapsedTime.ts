@@ -4,6 +4,7 @@ import { CellKind } from "../grid/grid";
 import { Decimal } from "../money/decimal";
 import type { CellView } from "../schema/viewCell";
 import type { Meters } from "./meters";
+import { readersOf, unitOfReader } from "./readers";
 
 /** Seconds of the units of time, by nameKey. */
 const seconds = new Map<string, number>(
@@ -44,11 +45,10 @@ export function timeUnits(
   const known = new Map<string, TimeUnit>();
   const find = (contract: number, meter: string): TimeUnit => {
     const key = nameKey(meter);
-    const prices = contracts[contract]!.prices.filter(
-      (price) => !price.isFixed && meters.get(price.meter).sourceKey === key,
-    );
-    const units = prices.map((price) => price.unit || meters.get(price.meter).unit);
-    const meteredUnits = prices.length > 0 ? units : [meters.get(meter).unit];
+    const units = readersOf(contracts[contract]!.prices, meters)
+      .filter((reader) => reader.meter.sourceKey === key)
+      .map(unitOfReader);
+    const meteredUnits = units.length > 0 ? units : [meters.get(meter).unit];
     const sizes = new Set(meteredUnits.map((unit) => seconds.get(nameKey(unit))));
     const [size] = sizes;
     if (sizes.size === 1 && size !== undefined) return { ok: true, seconds: size, unit: meteredUnits[0]! };

@@ -28,8 +28,6 @@ export interface Meter {
   readonly conditions: readonly Condition[];
   readonly unit: string;
   readonly at: CellRef | undefined;
-  /** A fault in its row: contracts that price it are held. */
-  readonly isBroken: boolean;
 }
 
 /** Meters by name; one without a row of its own is the plain sum of the usage meter of that name. */
@@ -48,7 +46,6 @@ const plain = (name: string): Meter => ({
   conditions: [],
   unit: "",
   at: undefined,
-  isBroken: false,
 });
 
 /** Meters over time are no sum of rows; what needs a plain one takes their rows as counted or added. */
@@ -127,7 +124,6 @@ export function readMeters(
       conditions: (record.filter !== undefined && !fault && parseConditions(record.filter)) || [],
       unit: record.unit ?? "",
       at,
-      isBroken: fault !== undefined,
     });
   }
   const readsBesides = new Set([...headersOfMeters(read.good), ...headersOfPrices].map(nameKey));

@@ -1,6 +1,7 @@
 import { knownValue } from "../base/knownValue";
 import { nameKey } from "../base/name";
 import { endOfMonth, type Day } from "../calendar/day";
+import { isMetered } from "../catalog/readsUsage";
 import type { Catalog } from "../catalog/records";
 import { CellKind, type CellRef } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
@@ -128,9 +129,7 @@ class UsageReader {
 
   /** Contracts with a price that reads a meter: they wait where no quantity can be told. */
   private meteredContracts(): string[] {
-    return this.input.catalog.contracts
-      .filter(({ prices }) => prices.some(({ isFixed }) => !isFixed))
-      .map(({ contractId }) => contractId);
+    return this.input.catalog.contracts.filter(isMetered).map(({ contractId }) => contractId);
   }
 
   private columns(): Omit<Usage, "meterNames"> {

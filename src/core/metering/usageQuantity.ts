@@ -11,6 +11,7 @@ import { isErrorText, viewCell } from "../schema/viewCell";
 import { columnName } from "../grid/grid";
 import type { UsageTable } from "./bindUsage";
 import type { Meters } from "./meters";
+import { countsRows, readersOf } from "./readers";
 import { textCodes } from "./textCodes";
 import { usageTable, type UsageColumns } from "./usage.table";
 
@@ -100,12 +101,11 @@ function shownColumn({ others }: BoundTable, column: number): string {
  */
 export function countedMeters({ contracts }: Catalog, meters: Meters): (meterKey: string) => boolean {
   const isCounted = new Map<string, boolean>();
-  for (const price of contracts.flatMap(({ prices }) => prices)) {
-    if (price.isFixed) continue;
-    const { sourceKey, aggregation } = meters.get(price.meter);
-    const counts = aggregation === "count" || aggregation === "unique";
-    isCounted.set(sourceKey, counts && isCounted.get(sourceKey) !== false);
-  }
+  for (const { prices } of contracts)
+    for (const reader of readersOf(prices, meters)) {
+      const { sourceKey } = reader.meter;
+      isCounted.set(sourceKey, countsRows(reader) && isCounted.get(sourceKey) !== false);
+    }
   return (meterKey) => isCounted.get(meterKey) === true;
 }
 

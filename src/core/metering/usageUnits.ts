@@ -10,6 +10,7 @@ import type { TablePart } from "../schema/stackTables";
 import { viewCell } from "../schema/viewCell";
 import { elapsedSeconds } from "./elapsedTime";
 import type { Meters } from "./meters";
+import { countsRows, readersOf, unitOfReader } from "./readers";
 import { propertiesOf } from "./usageQuantity";
 import type { UsageColumns } from "./usage.table";
 
@@ -50,13 +51,11 @@ export function pricedUnits(
     const key = `${String(contract)}|${meter}`;
     let units = known.get(key);
     if (!units) {
-      units = contracts[contract]!.prices.flatMap((price) => {
-        const { sourceKey, aggregation, unit } = meters.get(price.meter);
-        const isCounted = aggregation === "count" || aggregation === "unique";
-        const isOther =
-          price.isFixed || isCounted || sourceKey !== nameKey(meter) || price.model.ratesAreFractions;
-        return isOther ? [] : [price.unit || unit].filter((named) => named !== "");
-      });
+      units = readersOf(contracts[contract]!.prices, meters)
+        .filter((reader) => reader.meter.sourceKey === nameKey(meter))
+        .filter((reader) => !countsRows(reader) && !reader.price.model.ratesAreFractions)
+        .map(unitOfReader)
+        .filter((unit) => unit !== "");
       known.set(key, units);
     }
     return units;

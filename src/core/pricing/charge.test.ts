@@ -177,6 +177,14 @@ describe("chargeEvents", () => {
     ]);
   });
 
+  it("charges nothing where the price is free, whatever the events", () => {
+    const events = { scaled: Float64Array.from([5e6, -1e6]), scale: 6 };
+    const terms = { ...chargeTerms({ model: "graduated", tiers: "10: 1" }), isFree: true };
+    expect(show(chargeEvents(events, [], terms))).toEqual(["included |  | 4 | 0 | 0 | 0", "= 0"]);
+    const positive = { scaled: Float64Array.from([5e6, 3e6]), scale: 6 };
+    expect(show(chargeEvents(positive, [], terms))).toEqual(["included |  | 8 | 0 | 0 | 0", "= 0"]);
+  });
+
   it("has nothing to charge without events", () => {
     expect(chargedOneByOne([], { model: "graduated", tiers: "10: 1 + 1; *: 0.5" })).toEqual(["= 0"]);
     expect(chargedOneByOne([], { model: "flat", flatFee: "9", minimum: "5" })).toEqual(["= 0"]);

@@ -7,6 +7,9 @@ import type { EventQuantities, ModelTerms, Part, PricingModel, RatedParts } from
 export const adjustmentSteps = ["discount", "minimum", "maximum"] as const;
 export type AdjustmentStep = (typeof adjustmentSteps)[number];
 
+/** What a price can lack that it follows from. */
+type MissingTerm = "INDEX_MISSING" | "STEPS_ENDED";
+
 /** Units that cost nothing, from a grant. */
 export interface GrantedUnits {
   readonly id: string;
@@ -31,7 +34,7 @@ export interface ChargeTerms extends ModelTerms {
   /** Negative usage = Mirror: minus the price of the absolute quantity. */
   readonly mirrorsNegative: boolean;
   /** What the price follows from is not known: nothing can be charged. */
-  readonly missing?: "INDEX_MISSING";
+  readonly missing?: MissingTerm;
   /** Free until: the quantity is known and nothing is charged for it. */
   readonly isFree?: boolean;
   /** Default: the order of the policy. */
@@ -58,7 +61,7 @@ export type Charge =
   | { readonly ok: true; readonly lines: readonly ChargeLine[]; readonly amount: Decimal }
   | {
       readonly ok: false;
-      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS" | "INDEX_MISSING";
+      readonly code: "ABOVE_LAST_TIER" | "NEGATIVE_USAGE" | "BEYOND_15_DIGITS" | MissingTerm;
       /** What cannot be charged; beyond 15 digits it may be the amount. */
       readonly quantity: Decimal;
     };
@@ -145,7 +148,7 @@ function withoutFees(terms: ChargeTerms): ChargeTerms {
  */
 export function chargeQuantity(quantity: Decimal, terms: ChargeTerms, levels?: Levels): Charge {
   if (terms.missing) return { ok: false, code: terms.missing, quantity };
-  if (terms.isFree) return { ok: true, lines: includedLine(quantity), amount: zero };
+  if (terms.isFree) return { ok: true, lines: freeLine("", quantity), amount: zero };
   if (quantity.isNegative() && !quantity.isZero()) {
     if (!terms.mirrorsNegative) return { ok: false, code: "NEGATIVE_USAGE", quantity };
     const mirrored = chargeQuantity(quantity.negated(), terms);
@@ -231,7 +234,8 @@ function* countEqual(
 
 /** Buckets answer when each event is the model alone: nothing included, bounded, negative or free at zero. */
 function bucketsFit(events: EventQuantities, wide: readonly Decimal[], terms: ChargeTerms): boolean {
-  if (wide.length > 0 || !terms.included.isZero() || terms.minimum || terms.maximum) return false;
+  if (terms.isFree || wide.length > 0 || !terms.included.isZero() || terms.minimum || terms.maximum)
+    return false;
   const { scaled } = events;
   let least = Infinity;
   for (let i = 0; i < scaled.length; i++) if (scaled[i]! < least) least = scaled[i]!;

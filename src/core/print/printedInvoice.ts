@@ -2,6 +2,7 @@ import { largest, smallest } from "../base/manyValues";
 import type { Customer } from "../catalog/records";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
+import { termsTextOf } from "../documents/termsOfDocument";
 import type { CategoryTax } from "../eInvoice/lineTax";
 import type { InvoicingBook } from "../eInvoice/bookModel";
 import { minorDigits } from "../money/currency";
@@ -126,10 +127,7 @@ export function printedInvoice(
   const words = wordsOf(language ?? customer.language);
   const currency = document.currency?.trim().toUpperCase() ?? settings.currency;
   const taxes = printedTaxes(document, book, minorDigits(currency));
-  const terms =
-    catalog.contractById.get(document.contractId ?? "")?.termsText ??
-    customer.paymentTerms ??
-    settings.paymentTerms;
+  const terms = termsTextOf(document, catalog, settings);
   const isDraft = isOnItsWay(document);
   const isPayable = !isDraft && (document.total ?? zero).greaterThan(0);
   const swiss = isPayable && hasSwissAccount(settings) ? swissBill(document, customer, settings) : undefined;

@@ -3,7 +3,8 @@ import { usageCell, type Usage } from "../metering/usage";
 import { contains } from "../calendar/period";
 import type { Condition } from "../catalog/conditions";
 import type { Contract, Price } from "../catalog/records";
-import { makeIssue } from "../issues/issue";
+import { readsUsage } from "../catalog/readsUsage";
+import { makeIssue, type Issue } from "../issues/issue";
 import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import { remembered } from "../base/remembered";
@@ -36,31 +37,22 @@ function rivalsOf(prices: readonly Price[], usage: Usage): Rival[] {
   });
 }
 
+/** Whether a price takes the rows of its own meter; the steps of a capacity take all rows of the meters they name. */
+const readsOwnMeter = (price: Price): boolean => readsUsage(price) && price.model.reads !== "peaks";
+
 /** The metered prices of a contract by their meter, each found once however many meters it has. */
 const meteredPrices = remembered(({ prices }: Contract) =>
-  groupBy(
-    prices.filter(({ isFixed }) => !isFixed),
-    ({ meter }) => nameKey(meter),
-  ),
+  groupBy(prices.filter(readsOwnMeter), ({ meter }) => nameKey(meter)),
 );
 
 function find(contract: Contract, meterKey: string, context: RatingContext): ConditionedRows | undefined {
-  const { metered, report } = context;
+  const { metered } = context;
   const prices = meteredPrices(contract).get(meterKey) ?? [];
   if (!metered || !prices.some(({ conditions }) => conditions !== undefined)) return undefined;
   const { usage } = metered;
   const rivals = rivalsOf(prices, usage).sort(compareRivals);
   const known = new Map<number, Rival | undefined>();
-  const reported = new Set<string>();
-  const reportEqual = (row: number, one: Rival, other: Rival) => {
-    const [price, beside] = [one.prices[0]!, other.prices[0]!];
-    const pair = `${price.priceId}|${beside.priceId}`;
-    if (reported.has(pair)) return;
-    reported.add(pair);
-    const words = { one: price.priceId, other: beside.priceId };
-    const at = usageCell(usage, row, "meter");
-    report(makeIssue("AMBIGUOUS_PRICE", { at, value: price.meter, words, holds: [contract.contractId] }));
-  };
+  const equals = new Map<number, readonly [Price, Price]>();
   const winnerOf = (row: number): Rival | undefined => {
     if (known.has(row)) return known.get(row);
     const day = Math.floor(usage.moments[row]!);
@@ -68,24 +60,51 @@ function find(contract: Contract, meterKey: string, context: RatingContext): Con
       ({ prices: alike, holds }) => alike.some(({ service }) => contains(service, day)) && holds(row),
     );
     const [first, second] = fitting;
-    if (first && second && compareRivals(first, second) === 0) reportEqual(row, first, second);
+    if (first && second && compareRivals(first, second) === 0)
+      equals.set(row, [first.prices[0]!, second.prices[0]!]);
     known.set(row, first);
     return first;
   };
   return {
     takes: (price, row) => winnerOf(row)?.prices.some(({ at }) => at.row === price.at.row) === true,
+    equalsAt: (row) => (winnerOf(row) ? equals.get(row) : undefined),
     isKnown: (row) => winnerOf(row) !== undefined,
   };
 }
 
-/** Which price of a contract takes which rows of a meter; undefined where none of its prices has a condition. */
+/** Rows of a price that another fits alike: an issue a pair of prices, at its first row. */
+export function equalFits(
+  contract: Contract,
+  price: Price,
+  rows: Int32Array,
+  context: RatingContext,
+): readonly Issue[] {
+  const shared = conditionedRows(contract, price, context);
+  if (!shared || !context.metered) return [];
+  const { usage } = context.metered;
+  const issues = new Map<string, Issue>();
+  for (const row of rows) {
+    const pair = shared.equalsAt(row);
+    if (!pair) continue;
+    const [one, other] = pair.map(({ priceId }) => priceId);
+    const key = `${one!}|${other!}`;
+    if (issues.has(key)) continue;
+    const at = usageCell(usage, row, "meter");
+    const details = { at, value: price.meter, words: { one: one!, other: other! } };
+    issues.set(key, makeIssue("AMBIGUOUS_PRICE", { ...details, holds: [contract.contractId] }));
+  }
+  return [...issues.values()];
+}
+
+/** Which price of a contract takes which rows of the meter of a price; undefined where none of them has a condition. */
 export function conditionedRows(
   contract: Contract,
-  meter: string,
+  price: Price,
   context: RatingContext,
 ): ConditionedRows | undefined {
+  if (!readsOwnMeter(price)) return undefined;
   const { conditioned } = ratedBefore(contract, context);
-  const key = nameKey(meter);
+  const key = nameKey(price.meter);
   if (!conditioned.has(key)) conditioned.set(key, find(contract, key, context));
   return conditioned.get(key);
 }

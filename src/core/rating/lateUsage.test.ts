@@ -1,6 +1,9 @@
 import { sheet, workbook, type Cell } from "../../../test/properties/support/sheets";
 import { dayOf } from "../calendar/day";
 import { parsePeriod } from "../calendar/period";
+import { billMonth } from "../../../test/simulation/engine/runYear";
+import { month } from "../../../test/simulation/year/day";
+import { billBook, bookOf, contractRow, priceRow } from "../../../test/vectors/book";
 import { billPeriod } from "../run/billingRun";
 
 /** 80 units of September and 10 of October at 2.00, and the lines that another system wrote for September. */
@@ -55,4 +58,21 @@ describe("late usage beside documents of another system", () => {
     const days = [dayOf(2026, 8, 25), dayOf(2026, 9, 24)] as const;
     expect(billOctober(["Product", "Quantity", "Amount"], ["Calls", 80, 160], days)).toEqual(["20"]);
   });
+});
+
+it("late usage that no tier holds is told, and holds the contract", () => {
+  const used = (Date: string, Quantity: number) => ({ "Contract ID": "C1", Meter: "Calls", Date, Quantity });
+  const january = [used("2026-01-10", 80)];
+  const tables = {
+    Contracts: [contractRow()],
+    Prices: [priceRow({ Product: "Calls", "Pricing model": "graduated", Tiers: "100: 1" })],
+  };
+  const { book } = billMonth(bookOf({ ...tables, Usage: january }), month("2026-01"));
+  const [usage] = bookOf({ Usage: [...january, used("2026-01-25", 30), used("2026-02-10", 10)] }).grids;
+  const grids = book.grids.map((grid) => (grid.sheet === "Usage" ? usage! : grid));
+  const { invoices, issues } = billBook({ ...book, grids }, "2026-02");
+  expect(invoices).toEqual([]);
+  expect(issues.filter(({ severity }) => severity === "error").map(({ code }) => code)).toEqual([
+    "ABOVE_LAST_TIER",
+  ]);
 });

@@ -1,67 +1,22 @@
-import { knownValue } from "../base/knownValue";
-import { coveringPeriod, overlap, type Period } from "../calendar/period";
+import type { Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
-import { rowsWithin, spanOf } from "../metering/usageIndex";
-import type { BillingPeriod } from "./billingPeriods";
-import { billingPeriods } from "./billingPeriods";
-import { metersOf } from "./meterPrice";
+import { latePeriods } from "./latePeriods";
 import type { RatedItem } from "./ratedItem";
 import { rateUsage } from "./rateUsage";
-import { isUsageAbsent, type RatingContext } from "./ratingContext";
+import type { RatingContext } from "./ratingContext";
 import { rateUnbilled } from "./unbilledUsage";
 
-/** The days before a run from which a contract has usage. */
-function usedBefore(contract: Contract, run: Period, context: RatingContext): Period | undefined {
-  const { metered, meters, contractIndex } = context;
-  if (!metered) return undefined;
-  const index = knownValue(contractIndex, contract.contractId);
-  const keys = new Set(
-    contract.prices.flatMap((price) =>
-      price.isFixed ? [] : metersOf(price).map((meter) => meters.get(meter).sourceKey),
-    ),
-  );
-  const spans = [...keys].flatMap((key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? []);
-  return overlap(coveringPeriod(spans), { from: -Infinity, to: run.from - 1 });
-}
-
-/** Whether all usage of a period came after it was closed: nothing of it was there to be billed then. */
-function cameAfterClose(contract: Contract, { service }: BillingPeriod, context: RatingContext): boolean {
-  const { metered, meters, contractIndex } = context;
-  if (!metered || metered.afterClose.size === 0) return false;
-  const index = knownValue(contractIndex, contract.contractId);
-  const keys = new Set(
-    contract.prices.flatMap((price) => (price.isFixed ? [] : meters.get(price.meter).sourceKey)),
-  );
-  const rows = [...keys].flatMap((key) => [
-    ...rowsWithin(metered.usage, metered.index.rowsOf(index, key), service),
-  ]);
-  return rows.length > 0 && rows.every((row) => metered.afterClose.has(row));
-}
-
-/**
- * Usage dated in periods before the run that were issued with less, or closed with none. Another period without any
- * document is not billed here; the reconciliation names it. What came late to a period is not known while a file of its
- * usage is not here: then it waits for a run that has all of it.
- */
+/** Usage dated in periods before the run that were issued with less, or closed with none. */
 export function rateLateUsage(
   contract: Contract,
   run: Period,
   billed: BilledService,
   context: RatingContext,
 ): RatedItem[] {
-  const hasLater = (context.metered?.afterClose.size ?? 0) > 0;
-  const days = billed.bills(contract) || hasLater ? usedBefore(contract, run, context) : undefined;
-  if (!days) return [];
-  const isLate = (period: BillingPeriod) =>
-    period.service.to < run.from &&
-    !isUsageAbsent(context.metered, period.service) &&
-    (billed.isIssued(contract, period.service) || cameAfterClose(contract, period, context));
-  return billingPeriods(contract, days)
-    .filter(isLate)
-    .flatMap((period) =>
-      rateUsage(contract, period.full, context).flatMap(
-        (chain) => rateUnbilled(contract, chain, period, billed, context) ?? [],
-      ),
-    );
+  return latePeriods(contract, run, billed, context).flatMap((period) =>
+    rateUsage(contract, period.full, context).flatMap(
+      (chain) => rateUnbilled(contract, chain, period, billed, context) ?? [],
+    ),
+  );
 }

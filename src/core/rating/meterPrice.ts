@@ -1,7 +1,8 @@
 import { nameKey } from "../base/name";
 import type { Period } from "../calendar/period";
+import { metersRead } from "../catalog/readsUsage";
 import type { Contract, Price } from "../catalog/records";
-import { makeIssue } from "../issues/issue";
+import { makeIssue, type Issue } from "../issues/issue";
 import { aggregate, conditionTest } from "../metering/aggregate";
 import { countOf } from "../metering/foldedRows";
 import { measureOverTime } from "../metering/measureOverTime";
@@ -12,17 +13,12 @@ import { usageCell } from "../metering/usage";
 import { rowsWithin } from "../metering/usageIndex";
 import { Decimal, sum, zero } from "../money/decimal";
 import type { Levels } from "../pricing/levels";
-import { metersOfLimits, stepOfPeaks } from "../pricing/peaks";
+import { stepOfPeaks } from "../pricing/peaks";
 import { isConverted, pricedQuantity } from "../pricing/quantityTerms";
 import type { PeakLimit } from "../pricing/tiers";
 import { conditionedRows } from "./conditionedRows";
 import { noRows } from "./ratedItem";
 import type { RatingContext } from "./ratingContext";
-
-/** The meters that a price reads: its own, or those that the steps of a capacity name. */
-export function metersOf({ model, meter, tiers }: Price): readonly string[] {
-  return model.reads === "peaks" ? metersOfLimits(tiers) : [meter];
-}
 
 /** The rows of a contract and meter that pass its filter. */
 function rowsOfMeter(contract: Contract, meter: Meter, days: Period, context: RatingContext): Int32Array {
@@ -40,14 +36,14 @@ export function rowsOfPrice(
   days: Period,
   context: RatingContext,
 ): Int32Array {
-  if (!context.metered || price.isFixed) return noRows;
-  const [first, ...others] = metersOf(price).map((name) =>
+  if (!context.metered) return noRows;
+  const [first, ...others] = metersRead(price).map((name) =>
     rowsOfMeter(contract, context.meters.get(name), days, context),
   );
   if (!first) return noRows;
   if (others.length > 0)
     return Int32Array.from([...new Set([first, ...others].flatMap((rows) => [...rows]))]).sort();
-  const shared = conditionedRows(contract, price.meter, context);
+  const shared = conditionedRows(contract, price, context);
   return shared ? first.filter((row) => shared.takes(price, row)) : first;
 }
 
@@ -108,6 +104,8 @@ export interface MeteredDays {
   /** Before factor and rounding, where these change it. */
   readonly metered?: Decimal;
   readonly levels?: Levels;
+  /** A row that nothing over time follows from. */
+  readonly fault?: Issue;
 }
 
 const isOverTime = (meter: Meter): meter is Meter & { readonly overTime: OverTime } =>
@@ -119,7 +117,6 @@ function measured(
   span: { readonly days: Period; readonly full: Period },
   context: RatingContext,
 ): MeteredDays {
-  const { report } = context;
   const { usage } = context.metered!;
   const meter = context.meters.get(price.meter);
   const rows = rowsOfPrice(contract, price, span.days, context);
@@ -130,8 +127,8 @@ function measured(
     const at = usageCell(usage, result.row, "quantity");
     const value = quantityOf(usage, result.row).toString();
     const words = { reason: result.reason };
-    report(makeIssue("BAD_TERMS", { at, value, words, holds: [contract.contractId] }));
-    return { rows, quantity: zero };
+    const fault = makeIssue("BAD_TERMS", { at, value, words, holds: [contract.contractId] });
+    return { rows, quantity: zero, fault };
   }
   const quantity = pricedQuantity(result.quantity, price.conversion);
   return {
@@ -189,4 +186,4 @@ export const readsRows = (price: Price, { meters }: RatingContext): boolean =>
   price.perEvent ||
   price.includesDaily === true ||
   price.model.reads === "amounts" ||
-  meters.get(price.meter).overTime?.id === "held";
+  (price.model.reads !== "peaks" && meters.get(price.meter).overTime?.id === "held");

@@ -71,6 +71,15 @@ export function rateFixedPart(
   };
 }
 
+/** Reports why a part of a period has no amount; the contract waits. */
+export function reportFaults({ price, usage, faults = [] }: RatedPart, context: RatingContext): void {
+  const { charge, rows, fault } = usage;
+  for (const issue of fault ? [fault, ...faults] : faults) context.report(issue);
+  if (charge.ok) return;
+  const above = price.model.reads === "peaks" ? peakAboveSteps(price, rows, context) : undefined;
+  reportChargeFault(charge, price, { ...about(price), above }, context.report);
+}
+
 /** Remarks on a charge that had no usage: a price without usage, and a first tier's fee that is charged all the same. */
 function remarkOnZero(
   { price, part, full, usage }: RatedPart,
@@ -111,11 +120,8 @@ export function rateUsagePart(
 ): RatedItem | undefined {
   const { price, full, part, fraction, usage } = rated;
   const { charge, quantity, rows } = usage;
-  if (!charge.ok) {
-    const above = price.model.reads === "peaks" ? peakAboveSteps(price, rows, context) : undefined;
-    reportChargeFault(charge, price, { ...about(price), above }, context.report);
-    return undefined;
-  }
+  reportFaults(rated, context);
+  if (!charge.ok) return undefined;
   remarkOnZero(rated, contract, context);
   const { lines, amount: whole } = charge;
   return {

@@ -1,7 +1,7 @@
 import { overlap, type Period } from "../calendar/period";
 import { prorate } from "../calendar/proration";
 import type { Contract, Price } from "../catalog/records";
-import { makeIssue } from "../issues/issue";
+import { makeIssue, type Issue } from "../issues/issue";
 import { AMOUNT_HEADER, sumAmounts } from "../metering/amounts";
 import { Decimal, sum, zero } from "../money/decimal";
 import { QUANTITY_SCALE } from "../money/scaledQuantity";
@@ -14,12 +14,13 @@ import {
   type ChargeLine,
   type GrantedUnits,
 } from "../pricing/charge";
+import { equalFits } from "./conditionedRows";
 import { eventsInOrder, includedDaily, meterPrice, readsPeak } from "./meterPrice";
 import type { PriceChain } from "./priceChains";
 import { usageParts, type PricePart } from "./priceParts";
 import { ratedBefore } from "./ratedBefore";
 import type { RatingContext } from "./ratingContext";
-import type { MeteredPart, RatedPart } from "./ratedUsage";
+import type { MeteredPart, RatedPart, RatedUsage } from "./ratedUsage";
 import { carriedInto, carriedUnits, expiredAfter } from "./rollover";
 import { unitsFor } from "./terms/unitGrants";
 import { withinDigits } from "./withinDigits";
@@ -65,20 +66,27 @@ function termsOfPart(
   };
 }
 
-/** The price with what its rows come to, for a model that reads amounts; what a row lacks is reported. */
-function withAmount(price: Price, rows: Int32Array, { metered, report }: RatingContext): Price {
-  if (price.model.reads !== "amounts" || !metered) return price;
+/** The price with what its rows come to, for a model that reads amounts, and what a row lacks. */
+function withAmount(
+  price: Price,
+  rows: Int32Array,
+  { metered }: RatingContext,
+): { readonly terms: Price; readonly fault?: Issue } {
+  if (price.model.reads !== "amounts" || !metered) return { terms: price };
   const summed = sumAmounts(metered.usage, rows);
-  if (summed.ok) return { ...price, meteredAmount: summed.amount };
+  if (summed.ok) return { terms: { ...price, meteredAmount: summed.amount } };
   const { code, at, value } = summed;
   const right = "a Dynamic price needs what the event comes to";
   const words = { column: AMOUNT_HEADER, right, orBlank: "" };
-  report(makeIssue(code, { at, value, words, holds: [price.contractId] }));
-  return { ...price, meteredAmount: zero };
+  const fault = makeIssue(code, { at, value, words, holds: [price.contractId] });
+  return { terms: { ...price, meteredAmount: zero }, fault };
 }
 
-/** What parts before it leave of the units that a part may draw. */
-function unitsLeft({ granted = [] }: MeteredPart, drawn: ReadonlyMap<string, Decimal>): GrantedUnits[] {
+/** What parts before it, of its own prices or others of the product, leave of the units that a part may draw. */
+function unitsLeft(
+  { granted = [] }: Pick<MeteredPart, "granted">,
+  drawn: ReadonlyMap<string, Decimal>,
+): GrantedUnits[] {
   return granted.map(({ id, units }) => ({ id, units: units.minus(drawn.get(id) ?? zero) }));
 }
 
@@ -97,7 +105,7 @@ export function chargeParts(parts: readonly MeteredPart[], context: RatingContex
   return parts.map((part): RatedPart => {
     const { quantity, rows, price, fraction, levels } = part;
     const agreed = termsOfPart(part, granted, unitsLeft(part, drawn), context);
-    const terms = withAmount(agreed, rows, context);
+    const { terms, fault } = withAmount(agreed, rows, context);
     const charge =
       price.perEvent && !price.isFree && context.metered
         ? chargeRowByRow(rows, terms, context)
@@ -105,7 +113,8 @@ export function chargeParts(parts: readonly MeteredPart[], context: RatingContex
     if (charge.ok) noteDrawn(charge.lines, drawn);
     if (!price.isFree && !price.includesDaily)
       granted = granted.plus(Decimal.max(zero, Decimal.min(quantity, terms.included)));
-    const usage = { charge: withinDigits(quantity, charge), quantity, rows, fraction, terms };
+    const charged = { charge: withinDigits(quantity, charge), quantity, rows, fraction, terms };
+    const usage: RatedUsage = fault ? { ...charged, fault } : charged;
     // One shape, whether it was priced before or not: decision 276.
     return "usage" in part ? { ...part, usage } : { usage, ...part };
   });
@@ -159,19 +168,28 @@ function withExpired(
   return parts.map((part) => (part === last ? withLine : part));
 }
 
-/** Quantities of the parts of a period by one chain of prices. */
+/** Quantities of the parts of a period by one chain of prices; `drawn` is what those before it drew of grants. */
 function meterParts(
   contract: Contract,
   chain: PriceChain,
   parts: readonly PricePart[],
+  drawn: ReadonlyMap<string, Decimal>,
   context: RatingContext,
 ): readonly MeteredPart[] {
   const quantities = parts.map((part): MeteredPart => {
-    const metered = meterPrice(contract, part.price, { days: part.part, full: part.full }, context);
+    const { fault, ...metered } = meterPrice(
+      contract,
+      part.price,
+      { days: part.part, full: part.full },
+      context,
+    );
+    const fits = equalFits(contract, part.price, metered.rows, context);
+    const faults = fault ? [fault, ...fits] : fits;
     const granted = unitsFor(part, context, (other, full) => rateUsage(other, full, context));
     const { price, full, part: days, fraction } = part;
-    const measured: MeteredPart = { price, full, part: days, fraction, ...metered };
-    return granted.length > 0 ? { ...measured, granted } : measured;
+    const plain: MeteredPart = { price, full, part: days, fraction, ...metered };
+    const measured = faults.length > 0 ? { ...plain, faults } : plain;
+    return granted.length > 0 ? { ...measured, granted: unitsLeft({ granted }, drawn) } : measured;
   });
   const [first] = parts;
   const isPeak = first && readsPeak(first.price, context) && !first.price.perEvent;
@@ -193,13 +211,13 @@ export function rateUsage(
   const known = usage.get(full.from);
   if (known) return known;
   const basis = context.settings.prorationBasis;
+  const drawn = new Map<string, Decimal>();
   const rated = chains.metered
     .filter((chain) => chain.some((price) => overlap(price.service, full)))
     .map((chain) => {
-      const parts = chargeParts(
-        meterParts(contract, chain, usageParts(chain, full, basis), context),
-        context,
-      );
+      const metered = meterParts(contract, chain, usageParts(chain, full, basis), drawn, context);
+      const parts = chargeParts(metered, context);
+      for (const { usage: ofPart } of parts) if (ofPart.charge.ok) noteDrawn(ofPart.charge.lines, drawn);
       return withExpired(contract, chain, parts, context);
     });
   usage.set(full.from, rated);

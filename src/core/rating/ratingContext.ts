@@ -28,8 +28,10 @@ export const isUsageAbsent = (metered: MeteredUsage | undefined, days: Period): 
 
 /** The row of Prices that takes each usage row of a meter which several prices share by conditions. */
 export interface ConditionedRows {
-  /** Whether a price takes a row; of two that fit alike one does, and it is reported. */
+  /** Whether a price takes a row; of two that fit alike one does. */
   readonly takes: (price: Price, row: number) => boolean;
+  /** Two prices that fit a row alike, if there are such: which of them takes it is not known. */
+  readonly equalsAt: (row: number) => readonly [Price, Price] | undefined;
   /** Whether some price, or more than one, fits a row. */
   readonly isKnown: (row: number) => boolean;
 }
@@ -57,6 +59,12 @@ export interface RatedBefore {
   readonly carried: Map<Price, Map<Day, Carried>>;
 }
 
+/** A run, and what final documents of other runs bill. */
+export interface RunBilling {
+  readonly run: Period;
+  readonly billed: BilledService;
+}
+
 export interface RatingContext {
   readonly catalog: Catalog;
   readonly contractIndex: ReadonlyMap<string, number>;
@@ -64,8 +72,10 @@ export interface RatingContext {
   readonly meters: Meters;
   readonly settings: Settings;
   readonly report: Report;
-  /** Final lines that bear the id of a row of terms, those of the run itself among them. */
-  readonly linesOfTerm: BilledService["ofTerm"];
+  /** What final documents bill, those of the run itself among them. */
+  readonly standing: Pick<BilledService, "ofTerm" | "runOf">;
+  /** The run whose documents are made; undefined where documents of many runs are looked at. */
+  readonly billing: RunBilling | undefined;
   /** Rating, commitments and reconciliation ask for the same periods: each is metered and priced once a run. */
   readonly rated: Map<Contract, RatedBefore>;
 }

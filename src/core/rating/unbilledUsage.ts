@@ -16,6 +16,7 @@ import type { BillingPeriod } from "./billingPeriods";
 import { lateRows } from "./lateRows";
 import { readsPeak, readsRows } from "./meterPrice";
 import { noRows, type RatedItem } from "./ratedItem";
+import { reportFaults } from "./rateParts";
 import type { MeteredPart, RatedPart } from "./ratedUsage";
 import { chargeParts, peakOnce } from "./rateUsage";
 import type { RatingContext } from "./ratingContext";
@@ -202,6 +203,7 @@ export function rateUnbilled(
   if (!isMore(parts, context) && !parts.some((part) => isLessFree(part, billed))) return [];
   const before = chargesBefore(contract, parts, billed, context);
   const now = chargesNow(parts, context);
+  for (const part of now) reportFaults(part, context);
   return parts.flatMap((part, index) => {
     const charge = before[index];
     return (charge?.ok && differenceItem(contract, part, now[index]!, charge, context)) || [];

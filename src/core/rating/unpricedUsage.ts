@@ -3,14 +3,13 @@ import { knownValue } from "../base/knownValue";
 import { formatDay } from "../calendar/day";
 import { contains } from "../calendar/period";
 import { mergePeriods } from "../calendar/periodSets";
-import { readsUsage } from "../catalog/readsUsage";
+import { metersOf, readsUsage } from "../catalog/readsUsage";
 import type { Contract, Price } from "../catalog/records";
 import { makeIssue } from "../issues/issue";
 import { usageCell, type Usage } from "../metering/usage";
 import { rowsWithin } from "../metering/usageIndex";
 import type { BillingPeriod } from "./billingPeriods";
 import { conditionedRows } from "./conditionedRows";
-import { metersOf } from "./meterPrice";
 import type { RatingContext } from "./ratingContext";
 
 /**
@@ -40,9 +39,7 @@ function takersOf(
     return (row) => spans.some((span) => contains(span, Math.floor(usage.moments[row]!)));
   };
   // Where prices share a meter by conditions, a row must fit one of them; elsewhere each is taken.
-  const shares = pricing.map(({ isFixed, meter }) =>
-    isFixed ? undefined : conditionedRows(contract, meter, context),
-  );
+  const shares = pricing.map((price) => conditionedRows(contract, price, context));
   const isPriced = within(pricing);
   const flat = pricing.filter(({ isFixed }) => isFixed);
   return {

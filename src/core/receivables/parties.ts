@@ -2,6 +2,8 @@ import { nameKey } from "../base/name";
 import { parseTerms, type Terms } from "../calendar/terms";
 import { contractsTable } from "../catalog/contracts.table";
 import { customersTable, type CustomerRecord } from "../catalog/customers.table";
+import type { RegisteredInvoice } from "../documents/register";
+import { termsOfDocument } from "../documents/termsOfDocument";
 import type { Snapshot } from "../grid/grid";
 import { unheard, type Report } from "../issues/issue";
 import { asInput, bindTable } from "../schema/bind";
@@ -21,8 +23,8 @@ export interface Parties {
   readonly all: readonly Party[];
   /** Whether one belongs to the other, or both to the same, by Parent. */
   readonly areRelated: (one: string, other: string) => boolean;
-  /** Terms of a contract, else of its customer, else those that Settings names. */
-  readonly termsOf: (contractId: string | undefined, customerId: string | undefined) => Terms | undefined;
+  /** The terms by which a document is to be paid; undefined where nobody named any. */
+  readonly termsOf: (document: RegisteredInvoice) => Terms | undefined;
 }
 
 /** Rows of an input table, also those of which something else could not be read. */
@@ -37,6 +39,9 @@ export function readInput<C extends Columns>(
   const { good, bad } = readRecords(bound, () => [], report);
   return { good, partly: [...good, ...bad.map(({ fields }) => fields)] };
 }
+
+const understood = (text: string | undefined): Terms | undefined =>
+  text === undefined ? undefined : parseTerms(text);
 
 /** Payment terms that somebody wrote into Settings: the default of the setting is no agreement with anybody. */
 function termsOfSettings(snapshot: Snapshot, { paymentTerms }: Settings): Terms | undefined {
@@ -62,7 +67,7 @@ function relatedBy(parentOf: (customerId: string) => string | undefined): Partie
 /** Customers with names, currencies and terms; what is wrong with these tables is said when they are billed. */
 export function readParties(snapshot: Snapshot, settings: Settings): Parties {
   const byId = new Map<string, Party>();
-  const termsByContract = new Map<string, Terms>();
+  const contracts = new Map<string, { readonly customerId: string; readonly terms: Terms | undefined }>();
   for (const record of readInput(customersTable, snapshot, settings, unheard).partly) {
     const { customerId } = record;
     if (customerId !== undefined && !byId.has(customerId)) byId.set(customerId, { ...record, customerId });
@@ -71,8 +76,10 @@ export function readParties(snapshot: Snapshot, settings: Settings): Parties {
     const { contractId, customerId, customerName, paymentTerms } = record;
     if (customerId !== undefined && !byId.has(customerId))
       byId.set(customerId, { customerId, ...(customerName === undefined ? {} : { customerName }) });
-    const terms = paymentTerms === undefined ? undefined : parseTerms(paymentTerms);
-    if (contractId !== undefined && terms) termsByContract.set(contractId, terms);
+    if (contractId === undefined) continue;
+    const terms = understood(paymentTerms) ?? contracts.get(contractId)?.terms;
+    const owner = contracts.get(contractId)?.customerId ?? customerId ?? "";
+    contracts.set(contractId, { customerId: owner, terms });
   }
   const general = termsOfSettings(snapshot, settings);
   const of = (customerId: string | undefined) =>
@@ -81,13 +88,14 @@ export function readParties(snapshot: Snapshot, settings: Settings): Parties {
     of,
     all: [...byId.values()],
     areRelated: relatedBy((customerId) => byId.get(customerId)?.parent),
-    termsOf: (contractId, customerId) => {
-      const termsText = of(customerId)?.paymentTerms;
-      return (
-        (contractId === undefined ? undefined : termsByContract.get(contractId)) ??
-        (termsText === undefined ? undefined : parseTerms(termsText)) ??
-        general
-      );
-    },
+    termsOf: (document) =>
+      termsOfDocument<Terms | undefined>(document, {
+        contractOf: (contractId) => contracts.get(contractId),
+        customerOf: (customerId) => {
+          const party = of(customerId);
+          return party && { terms: understood(party.paymentTerms) };
+        },
+        general,
+      }),
   };
 }

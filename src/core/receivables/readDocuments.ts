@@ -37,7 +37,7 @@ export function readDocuments(
 ): OpenDocument[] {
   const issued = register.invoices.filter((invoice) => isNotVoid(invoice) && isIssued(invoice));
   return issued.flatMap((record): OpenDocument[] => {
-    const { invoiceNumber: number, customerId = "", contractId, dueDate, at } = record;
+    const { invoiceNumber: number, customerId = "", dueDate, at } = record;
     const date = dayOf(record);
     if (date === undefined) {
       const words = { column: "Invoice date", right: "without a day nobody knows when it is owed" };
@@ -50,7 +50,7 @@ export function readDocuments(
     const total = isWrongSign ? given.negated() : given;
     const isCredit = isCreditNote(record) || total.isNegative();
     const party = parties.of(customerId);
-    const terms = parties.termsOf(contractId, customerId);
+    const terms = parties.termsOf(record);
     const due = dueDate ?? terms?.dueDate(date);
     if (due === undefined && !isCredit)
       report(makeIssue("MISSING_DUE_DATE", { at: cellIn(register, record, "dueDate"), value: number }));

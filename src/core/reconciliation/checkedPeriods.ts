@@ -2,7 +2,7 @@ import { knownValue } from "../base/knownValue";
 import { mergePeriods } from "../calendar/periodSets";
 import { groupBy } from "../base/groupBy";
 import { coveringPeriod, overlap, type Period } from "../calendar/period";
-import { readsUsage } from "../catalog/readsUsage";
+import { isMetered } from "../catalog/readsUsage";
 import type { Contract } from "../catalog/records";
 import { isInvoice } from "../documents/documentKinds";
 import { billsService } from "../documents/lineKinds";
@@ -91,8 +91,8 @@ export function checkedContracts(context: ReconcileContext): CheckedContract[] {
   const { catalog, run, held, absentUsage = [] } = context;
   const known = knownTime(context);
   return catalog.contracts.flatMap((contract) => {
-    const { contractId, isSuspended, prices } = contract;
-    const absent = prices.some(readsUsage) ? absentUsage : [];
+    const { contractId, isSuspended } = contract;
+    const absent = isMetered(contract) ? absentUsage : [];
     if (isSuspended) return [];
     const { from, to } = windowOf(contract, known, context);
     const window = { from: Math.min(from, known.from, run.from), to };

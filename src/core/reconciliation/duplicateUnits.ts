@@ -22,7 +22,8 @@ export function duplicateUnitsOf({ metered, meters, contractIndex }: ReconcileCo
   return ({ contract, parts, days }) => {
     const rows = rowsOf.get(contractIndex.get(contract.contractId) ?? -1) ?? [];
     const price = parts.find(({ usage: used }) => used !== undefined)?.price;
-    if (rows.length === 0 || !price) return zero;
+    // The step of a capacity follows from peaks, which gain nothing from a row that occurs twice.
+    if (rows.length === 0 || !price || price.model.reads === "peaks") return zero;
     const meter = meters.get(price.meter);
     const isMet = conditionTest(usage, meter.conditions);
     const meteredRows = rows.filter(

@@ -11,6 +11,7 @@ import { numberInvoices } from "../invoicing/numberInvoices";
 import { registerAfter } from "../invoicing/registerChanges";
 import { billedServiceOf } from "../documents/billedService";
 import type { DocumentRegister } from "../documents/register";
+import { readersOf, unitOfReader } from "../metering/readers";
 import { isContract, RowState, usageCell } from "../metering/usage";
 import type { RatedContract } from "../rating/rateContract";
 import { controlTotals, fatesOf, type ControlTotal } from "../reconciliation/controlTotals";
@@ -96,9 +97,10 @@ export function tally(
 ): ControlTotal[] {
   if (!metered) return [];
   const units = new Map<string, string>();
-  for (const { meter, isFixed, unit } of catalog.contracts.flatMap(({ prices }) => prices)) {
-    const key = meters.get(meter).sourceKey;
-    if (!isFixed && unit !== "" && !units.has(key)) units.set(key, unit);
+  for (const reader of catalog.contracts.flatMap(({ prices }) => readersOf(prices, meters))) {
+    const { sourceKey } = reader.meter;
+    const unit = unitOfReader(reader);
+    if (unit !== "" && !units.has(sourceKey)) units.set(sourceKey, unit);
   }
   const unitOf = (meter: string) => meters.get(meter).unit || (units.get(nameKey(meter)) ?? "");
   return controlTotals(metered.usage, fatesOf(metered.usage, rated, contractIndex), unitOf);

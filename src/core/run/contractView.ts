@@ -126,7 +126,8 @@ function periodSoFar(contract: Contract, period: Period, asOf: Day, book: Prepar
     meters,
     settings,
     report: unheard,
-    linesOfTerm: billed.ofTerm,
+    standing: billed,
+    billing: { run, billed },
     rated: new Map(),
   };
   const usedTo = usedToOf(contract, period, asOf, book);

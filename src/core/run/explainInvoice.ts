@@ -9,7 +9,7 @@ import { usageCell, type Usage } from "../metering/usage";
 import { tierLabel } from "../pricing/tiers";
 import { readSettings } from "../settings/readSettings";
 import { billPeriod } from "./billingRun";
-import type { InvoiceExplanation, LineExplanation } from "./explanation";
+import { roundedOnce, type InvoiceExplanation, type LineExplanation } from "./explanation";
 import type { PreparedBook } from "./prepareBook";
 import type { RunOptions } from "./options";
 import { explainCredit, isCreditByCommand } from "./receivables/explainCredit";
@@ -41,7 +41,7 @@ function rowsOf(line: InvoiceLine): Int32Array {
 function explain(
   line: InvoiceLine,
   index: number,
-  { invoice, stored, usage }: TracedInvoice,
+  { invoice, stored, usage, book: { settings } }: TracedInvoice,
 ): LineExplanation {
   const { currency } = invoice;
   const price = line.item?.price;
@@ -60,7 +60,7 @@ function explain(
     price: price?.at,
     tiers: tiers ?? [],
     rounding: line.item
-      ? "the price's amount is rounded once, to the currency's minor unit; its lines share it"
+      ? `${roundedOnce(settings, "the price's amount")}, to the currency's minor unit; the lines share it`
       : "",
     rows: [...rows.slice(0, LISTED_ROWS)].map((row) => ({
       at: usageCell(usage!, row, "quantity"),

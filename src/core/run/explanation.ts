@@ -1,4 +1,11 @@
+import type { Settings } from "../settings/settings";
 import type { CellRef } from "../grid/grid";
+
+/** What of a document is rounded once by the setting, and shared by lines: `price` is the amount of one price. */
+export const roundedOnce = ({ lineRounding }: Pick<Settings, "lineRounding">, price: string): string =>
+  lineRounding === "invoice"
+    ? "the exact amounts of all prices are added and rounded once"
+    : `${price} is rounded once`;
 
 /** A usage row behind an amount, or the first of those of a day whose sum it is. */
 export interface ExplainedRow {

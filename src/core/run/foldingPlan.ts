@@ -7,12 +7,12 @@ import { unreadValues, type UnreadValues } from "../intake/unreadValues";
 import { unheard } from "../issues/issue";
 import { widthsOf } from "../metering/fileRows";
 import type { Meter, Meters } from "../metering/meters";
+import { readersOf } from "../metering/readers";
 import { timeTest } from "../metering/timeConditions";
 import { tellingColumns, usageMarks, type UsageMark } from "../metering/usageMarks";
 import { isUnitHeader } from "../metering/usageUnits";
 import { propertiesOf } from "../metering/usageQuantity";
 import { partyFields, type UsageColumns } from "../metering/usage.table";
-import { metersOf } from "../rating/meterPrice";
 import { viewCell, type BoundTable } from "../schema/bind";
 import { labelsSummary } from "../schema/totalWords";
 import { readAgreements } from "./prepareBook";
@@ -74,15 +74,8 @@ function metersOfRows(
   meters: Meters,
   headers: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  const keys = prices
-    .filter(({ isFixed }) => !isFixed)
-    .flatMap((price) =>
-      metersOf(price).flatMap((name) => {
-        const meter = meters.get(name);
-        return asksForRows(price, meter, headers) ? [meter.sourceKey] : [];
-      }),
-    );
-  return new Set(keys);
+  const readers = readersOf(prices, meters).filter(({ price, meter }) => asksForRows(price, meter, headers));
+  return new Set(readers.map(({ meter }) => meter.sourceKey));
 }
 
 /** Whether rows of a contract, by its id, and of a meter may be added up; without an id any contract may be meant. */

@@ -1,7 +1,7 @@
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
 import { formatPeriod, type Period } from "../calendar/period";
-import type { Catalog } from "../catalog/records";
+import type { Catalog, Contract } from "../catalog/records";
 import { billingOf } from "../invoicing/payers";
 import type { Settings } from "../settings/settings";
 import type { Issue } from "../issues/issue";
@@ -37,14 +37,16 @@ export function heldContracts(
   settings: Settings,
 ): ReadonlySet<string> {
   const held = new Set(directly);
-  for (const { carrier, contracts: behind } of catalog.pools)
-    if (carrier.contractId !== "" && behind.some(({ contractId }) => held.has(contractId)))
-      held.add(carrier.contractId);
+  const isHeld = ({ contractId }: Contract) => held.has(contractId);
   const { ownerOf } = billingOf(catalog, settings);
   const groups = groupBy(catalog.contracts, (contract) => `${ownerOf(contract)}|${contract.currency}`);
-  for (const group of groups.values()) {
-    if (!group.some(({ contractId }) => held.has(contractId))) continue;
-    for (const { contractId } of group) held.add(contractId);
+  // A pool holds its carrier, which may be behind another pool or beside others on a document: until nothing changes.
+  for (let before = -1; before < held.size;) {
+    before = held.size;
+    for (const { carrier, contracts: behind } of catalog.pools)
+      if (carrier.contractId !== "" && behind.some(isHeld)) held.add(carrier.contractId);
+    for (const group of groups.values())
+      if (group.some(isHeld)) for (const { contractId } of group) held.add(contractId);
   }
   return held;
 }

@@ -1,11 +1,10 @@
 import type { Day } from "../calendar/day";
 import { contains, monthOf, type Period } from "../calendar/period";
-import { nameKey } from "../base/name";
 import { buildCatalog } from "../catalog/buildCatalog";
 import { mappingFor } from "../settings/mapping";
 import { readSettings } from "../settings/readSettings";
 import type { Settings } from "../settings/settings";
-import { readsUsage } from "../catalog/readsUsage";
+import { isMetered, readsMeter } from "../catalog/readsUsage";
 import { readCatalogTables, reportMissingTable, type CatalogTables } from "../catalog/readTables";
 import type { Catalog } from "../catalog/records";
 import type { Grid, Snapshot } from "../grid/grid";
@@ -96,7 +95,7 @@ function readBookMeters(
 ): Meters {
   const holdsOf = (meterKey: string) =>
     catalog.contracts
-      .filter(({ prices }) => prices.some(({ meter, isFixed }) => !isFixed && nameKey(meter) === meterKey))
+      .filter(({ prices }) => prices.some((price) => readsMeter(price, meterKey)))
       .map(({ contractId }) => contractId);
   return readMeters(tables.meters, usageHeaders(usage), holdsOf, headersOfPrices(catalog), report);
 }
@@ -114,7 +113,7 @@ function dependsOnRun(catalog: Catalog, run: Period): DependsOn {
 
 /** Contracts that are billed by usage: without Usage nothing of theirs can be told, the others go on. */
 function meteredContracts({ contracts }: Catalog): string[] {
-  return contracts.filter(({ prices }) => prices.some(readsUsage)).map(({ contractId }) => contractId);
+  return contracts.filter(isMetered).map(({ contractId }) => contractId);
 }
 
 /** Sheets that no run has written: one of these is never what was meant by a table that is missing. */
@@ -179,7 +178,7 @@ export function readInputs(snapshot: Snapshot, tell: Report): WorkbookInputs {
   const agreements = readAgreements(snapshot, report);
   const { settings, tables, catalog, usageBound, meters, stacked } = agreements;
   const contractIndex = new Map(catalog.contracts.map(({ contractId }, index) => [contractId, index]));
-  const readsMeters = catalog.contracts.some(({ prices }) => prices.some(readsUsage));
+  const readsMeters = catalog.contracts.some(isMetered);
   const register = readRegister(snapshot, settings, report);
   const isBroken = tables.isBroken || !tables.contracts.bound || !tables.prices.bound;
   const used = { settings, tables, usage: usageBound, meters, register };

@@ -34,7 +34,8 @@ export function rateAndDraft(book: PreparedBook, collector: IssueCollector): Rat
     meters,
     settings,
     report,
-    linesOfTerm: billedServiceOf(corrected, settings).ofTerm,
+    standing: billedServiceOf(corrected, settings),
+    billing: { run: period, billed },
     rated: new Map(),
   };
   const alone = catalog.contracts.map((contract) => rateContract(contract, period, billed, context));

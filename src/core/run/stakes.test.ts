@@ -1,3 +1,4 @@
+import { billBook, bookOf, contractRow, priceRow } from "../../../test/vectors/book";
 import { makeIssue, type IssueDetails } from "../issues/issue";
 import type { IssueCode } from "../issues/issueCodes";
 import { Decimal } from "../money/decimal";
@@ -29,5 +30,24 @@ describe("stakesOf", () => {
     const fee = issue("ZERO_USAGE_FEE", { stake: stake(7, "EUR") });
     expect(shown(fee, fee)).toEqual(["EUR 14"]);
     expect(shown(issue("UNKNOWN_CONTRACT", {}))).toEqual([]);
+  });
+});
+
+describe("what a contract would bill", () => {
+  it.each([
+    ["line", "20.02"],
+    ["invoice", "20.01"],
+  ])("is what its invoice bills where amounts are rounded by %s", (rounding, amount) => {
+    const run = billBook(
+      bookOf({
+        Settings: [{ Key: "Line rounding", Value: rounding }],
+        Contracts: [contractRow()],
+        Prices: ["A", "B"].map((Product) => priceRow({ Product, "Flat fee": 10.006 })),
+        Usage: [{ "Contract ID": "C1", Meter: "calls", Date: "2026-02-10", Quantity: 1 }],
+      }),
+      "2026-01",
+    );
+    expect(run.amounts.get("C1")?.amount.toFixed(2)).toBe(amount);
+    expect(run.invoices.map(({ subtotal }) => subtotal.toFixed(2))).toEqual([amount]);
   });
 });

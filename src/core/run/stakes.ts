@@ -1,9 +1,8 @@
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
+import { amountsOfItems } from "../invoicing/invoiceLines";
 import type { Issue } from "../issues/issue";
-import { minorDigits } from "../money/currency";
 import { sum, type Decimal } from "../money/decimal";
-import { roundedAmount } from "../rating/ratedItem";
 import type { RatedContract } from "../rating/rateContract";
 import type { Settings } from "../settings/settings";
 
@@ -17,9 +16,8 @@ export interface Stake {
 export function wouldBill(rated: readonly RatedContract[], settings: Settings): ReadonlyMap<string, Stake> {
   return new Map(
     rated.map(({ contract, items }) => {
-      const digits = minorDigits(contract.currency);
-      const amounts = items.map((item) => roundedAmount(item, digits, settings.roundingMode));
-      return [contract.contractId, { amount: sum(amounts), currency: contract.currency }];
+      const amount = sum(amountsOfItems(items, settings));
+      return [contract.contractId, { amount, currency: contract.currency }];
     }),
   );
 }

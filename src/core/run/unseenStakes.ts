@@ -1,11 +1,10 @@
 import { groupBy } from "../base/groupBy";
 import { unseenIssue, type UnseenRows } from "../intake/unseenRows";
 import type { AssignedAdjustment } from "../invoicing/adjustments";
+import { amountsOfItems } from "../invoicing/invoiceLines";
 import type { Issue } from "../issues/issue";
 import { isContract } from "../metering/usage";
-import { minorDigits } from "../money/currency";
 import { sum } from "../money/decimal";
-import { roundedAmount } from "../rating/ratedItem";
 import { addedByRows, type RatedBook } from "./rateWithoutRows";
 import type { Stake } from "./stakes";
 
@@ -45,9 +44,8 @@ function billedByRows(
       ({ price }) =>
         ids.has(contract.contractId) || (price?.at.sheet === sheet && meant.has(price?.at.row ?? -1)),
     );
-    const digits = minorDigits(contract.currency);
-    const amounts = affected.map((item) => roundedAmount(item, digits, settings.roundingMode));
-    return affected.length === 0 ? [] : [{ amount: sum(amounts), currency: contract.currency }];
+    const amount = sum(amountsOfItems(affected, settings));
+    return affected.length === 0 ? [] : [{ amount, currency: contract.currency }];
   });
 }
 

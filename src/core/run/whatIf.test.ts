@@ -1,6 +1,8 @@
 import { billMonth } from "../../../test/simulation/engine/runYear";
 import { month } from "../../../test/simulation/year/day";
 import { bookOf, contractRow, priceRow, type Row } from "../../../test/vectors/book";
+import { dayOf } from "../calendar/day";
+import type { Snapshot } from "../grid/grid";
 import type { AdjustmentStep } from "../pricing/charge";
 import { parseTermChange } from "../whatIf/changeTerms";
 import { openWhatIf, type WhatIfSession } from "./whatIf";
@@ -136,4 +138,59 @@ test("with Line rounding = invoice a document is rounded once under other terms 
 test("terms with an error are refused with its cell", () => {
   const asked = session().ask({ changes: [parseTermChange("Prices[C2 Units].Tiers=none")!] });
   expect(asked).toMatchObject({ ok: false, reason: expect.stringContaining("BAD_TIERS") as string });
+});
+
+describe("a document to which today's terms give no amount", () => {
+  const withPrices = (more: Readonly<Record<string, readonly Row[]>>, price: Row) =>
+    billMonth(
+      bookOf({
+        Contracts: [contractRow()],
+        Prices: [units(), priceRow({ Product: "Hosting", "Flat fee": 100, Timing: "Arrears", ...price })],
+        Usage: [used("C1", 100, "2026-01-10")],
+        ...more,
+      }),
+      month("2026-01"),
+    ).book;
+  const instead = (book: Snapshot, name: string, row: Row): Snapshot => {
+    const [grid] = bookOf({ [name]: [row] }).grids;
+    return { ...book, grids: book.grids.map((each) => (each.sheet === name ? grid! : each)) };
+  };
+  const rate = { Date: "2026-01-01", From: "CREDITS", To: "USD", Rate: 0.5 };
+  const value = { Index: "CPI", Month: "2026-01", Value: 110 };
+  const escalation = {
+    "Escalation ID": "S1",
+    "Contract ID": "C1",
+    Products: "Hosting",
+    From: { date: dayOf(2026, 1, 2) },
+    Index: "CPI",
+    "Base value": 100,
+  };
+
+  test.each<[string, Snapshot, string, Row]>([
+    [
+      "a rate",
+      withPrices({ "Exchange rates": [rate] }, { Currency: "CREDITS" }),
+      "Exchange rates",
+      { ...rate, Date: "2026-06-01" },
+    ],
+    [
+      "an index",
+      withPrices({ Escalations: [escalation], Indices: [value] }, {}),
+      "Indices",
+      { ...value, Month: "2026-06" },
+    ],
+  ])("for want of %s is named, and not rated as if it cost nothing", (_what, book, sheet, later) => {
+    const answer = (of: Snapshot) => {
+      const opened = openWhatIf(of);
+      const asked = opened.ask({
+        changes: [parseTermChange("Prices[C1 Units].Unit price=2")!],
+        order: undefined,
+      });
+      if (!asked.ok) throw new Error(asked.reason);
+      const { withoutAmount, totals } = opened.reprice(asked.terms);
+      return [withoutAmount.length, ...totals.map(({ difference }) => difference.toFixed(2))];
+    };
+    expect(answer(book)).toEqual([0, "100.00"]);
+    expect(answer(instead(book, sheet, later))).toEqual([1, "0.00"]);
+  });
 });

@@ -1,4 +1,6 @@
 import type { Day } from "../calendar/day";
+import { parseTerms } from "../calendar/terms";
+import { termsTextOf } from "../documents/termsOfDocument";
 import { totalOf } from "../invoicing/customerChanges";
 import { currencyCode, minorDigits } from "../money/currency";
 import { sum, type Decimal } from "../money/decimal";
@@ -35,10 +37,10 @@ interface InstalmentRow {
 /** The instalments of documents, each rounded, and the last what is left: 30 % of 1,000.01 is 300.00, the rest 700.01. */
 function rowsOf({ after, catalog, settings }: OutputInput): InstalmentRow[] {
   return after.invoices.flatMap((invoice): InstalmentRow[] => {
-    const { contractId, lines, invoiceNumber, invoiceDate, type, isVoid } = invoice;
-    const contract = catalog.contractById.get(contractId ?? lines[0]?.contractId ?? "");
-    const parts = contract?.terms.instalments;
-    if (!parts || isVoid || type === "credit_note" || invoiceDate === undefined) return [];
+    const { invoiceNumber, invoiceDate, type, isVoid } = invoice;
+    if (isVoid || type === "credit_note" || invoiceDate === undefined) return [];
+    const parts = parseTerms(termsTextOf(invoice, catalog, settings))?.instalmentsOf?.(invoiceDate);
+    if (!parts) return [];
     const currency = currencyCode(invoice.currency ?? "") ?? settings.currency;
     const total = totalOf(invoice);
     const amounts = parts
@@ -47,7 +49,7 @@ function rowsOf({ after, catalog, settings }: OutputInput): InstalmentRow[] {
     return parts.map(({ dueDate }, index) => ({
       invoiceNumber,
       instalment: index + 1,
-      dueDate: dueDate(invoiceDate),
+      dueDate,
       amount: amounts[index] ?? total.minus(sum(amounts)),
       currency,
     }));

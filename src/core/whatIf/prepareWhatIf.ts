@@ -142,13 +142,19 @@ const unratedOf = (prepared: readonly PreparedDocument[]): WhatIfAnswer["without
 export function prepareWhatIf(book: WhatIfBook, periods: readonly Period[] = []): WhatIf {
   const { catalog, settings, register } = book;
   const faults = watchFaults();
-  const linesOfTerm = billedServiceOf(register, settings).ofTerm;
-  const today: RatingContext = { ...book, report: faults.report, linesOfTerm, rated: new Map() };
+  const standing = billedServiceOf(register, settings);
+  const today: RatingContext = {
+    ...book,
+    report: faults.report,
+    standing,
+    billing: undefined,
+    rated: new Map(),
+  };
   const billed = billedBeside(register, settings);
   const documents = finalDocuments(register, periods);
   const nets = billedNets(documents, catalog);
   const byCustomer = settings.invoiceGrouping === "customer";
-  const prepared = ratedDocuments(documents, catalog, billedServiceOf(register, settings), byCustomer).map(
+  const prepared = ratedDocuments(documents, catalog, standing, byCustomer).map(
     (document): PreparedDocument => {
       const rated = new Map(
         document.contracts.map((contract) => {

@@ -11,6 +11,7 @@ import { rateContract } from "../rating/rateContract";
 import type { RatedItem } from "../rating/ratedItem";
 import { rateUsage } from "../rating/rateUsage";
 import type { MeteredUsage, RatingContext } from "../rating/ratingContext";
+import { saysNoAmount } from "../rating/saysNoAmount";
 import type { Settings } from "../settings/settings";
 
 /** A workbook as what-if questions need it. */
@@ -24,20 +25,18 @@ export interface WhatIfBook {
   readonly metered: MeteredUsage | undefined;
 }
 
-/** Why a price has no amount: a fault of a quantity, in the words of its issue. */
+/** Why a price has no amount, in the words of its issue. */
 export interface FaultWatch {
   readonly report: Report;
   /** The fault reported since the last call. */
   readonly take: () => string | undefined;
 }
 
-const withoutAmount: ReadonlySet<string> = new Set(["ABOVE_LAST_TIER", "NEGATIVE_USAGE", "BEYOND_15_DIGITS"]);
-
 export function watchFaults(): FaultWatch {
   let fault: string | undefined;
   return {
-    report: ({ code, message }) => {
-      if (withoutAmount.has(code)) fault ??= message;
+    report: (issue) => {
+      if (saysNoAmount(issue)) fault ??= issue.message;
     },
     take: () => {
       const taken = fault;

@@ -1,6 +1,6 @@
 import { nameKey } from "../../base/name";
 import { addMonths, type Day } from "../../calendar/day";
-import { monthName } from "../../calendar/period";
+import { monthName, type Period } from "../../calendar/period";
 import { one, zero, type Decimal } from "../../money/decimal";
 import { inAgreedDecimals, raisedByIndex, raisedByPercent } from "../../money/escalate";
 import type { Contract, Price } from "../records";
@@ -10,8 +10,9 @@ import { refuseRepeats, termRows, type TermRow, type TermsContext } from "./rows
 import { reportSecondValues } from "./secondValues";
 import type { TermTables } from "./termTables";
 
-/** Steps end here: prices are not raised for ever. */
-const LAST_STEPS = 60;
+/** So far the steps over a price are followed: 300 of them and 60 years. What is beyond is not known, and waits. */
+const MOST_STEPS = 300;
+const MOST_MONTHS = 720;
 
 type IndexValues = ReadonlyMap<string, Decimal>;
 
@@ -67,10 +68,31 @@ function raised(price: Price, agreed: Price, raise: Raise, currency: string): Pr
   };
 }
 
-/** The days on which an escalation raises the prices of a contract, the first of many. */
-function stepsOf({ from, every = 12 }: EscalationRecord, contract: Contract): Day[] {
-  const days = Array.from({ length: LAST_STEPS }, (_, step) => addMonths(from, every * step));
-  return days.filter((day) => day > contract.service.from && day <= contract.service.to);
+/** The days on which an escalation raises prices, up to a day. */
+export function* stepDays(
+  { from, every = 12 }: Pick<EscalationRecord, "from"> & Partial<Pick<EscalationRecord, "every">>,
+  last: Day,
+): Generator<Day> {
+  for (let step = 1, day = from; day <= last; day = addMonths(from, every * step++)) yield day;
+}
+
+interface StepDay {
+  readonly day: Day;
+  /** It is more than are followed. */
+  readonly isBeyond: boolean;
+}
+
+/** The days on which an escalation raises what is in force for some days, up to the first that is not followed. */
+function stepsOf(record: EscalationRecord, service: Period): StepDay[] {
+  const end = addMonths(service.from, MOST_MONTHS);
+  const steps: StepDay[] = [];
+  for (const day of stepDays(record, service.to)) {
+    if (day <= service.from) continue;
+    const isBeyond = steps.length === MOST_STEPS || day > end;
+    steps.push({ day, isBeyond });
+    if (isBeyond) break;
+  }
+  return steps;
 }
 
 /** Months with two values of an index: contracts with a step that asks for one of them wait. */
@@ -84,7 +106,7 @@ function reportTwoValues(
       record.index === undefined
         ? []
         : contracts.filter((contract) =>
-            stepsOf(record, contract).some((day) => neededKey(record, day) === key),
+            stepsOf(record, contract.service).some(({ day }) => neededKey(record, day) === key),
           ),
     );
   reportSecondValues(
@@ -100,8 +122,7 @@ function reportTwoValues(
   );
 }
 
-interface Step {
-  readonly day: Day;
+interface Step extends StepDay {
   readonly row: TermRow<EscalationRecord>;
 }
 
@@ -116,16 +137,18 @@ const isLeftWhole = ({ isOnce, model }: Price) =>
 function escalated(agreed: Price, steps: readonly Step[], values: IndexValues, currency: string): Price[] {
   if (isLeftWhole(agreed)) return [agreed];
   const pieces: Price[] = [agreed];
-  for (const { day, row } of steps) {
+  for (const { day, isBeyond, row } of steps) {
     const last = pieces[pieces.length - 1]!;
-    const { from, to } = agreed.service;
-    if (day <= from || day > to) continue;
+    // What follows from a price that is not known is not known either.
+    if (last.missing) break;
     const raise = raiseOn(row.record, day, values);
-    const next = raise
-      ? raised(last, agreed, raise, currency)
-      : { ...last, missing: "INDEX_MISSING" as const };
+    const next = isBeyond
+      ? { ...last, missing: "STEPS_ENDED" as const }
+      : raise
+        ? raised(last, agreed, raise, currency)
+        : { ...last, missing: "INDEX_MISSING" as const };
     const before = { ...last, service: { from: last.service.from, to: day - 1 } };
-    pieces.splice(-1, 1, before, { ...next, service: { from: day, to } });
+    pieces.splice(-1, 1, before, { ...next, service: { from: day, to: agreed.service.to } });
   }
   return pieces.filter(({ service }) => service.from <= service.to);
 }
@@ -150,7 +173,7 @@ export function escalationsOf(
     return contract.prices.flatMap((price) => {
       const steps = ofContract
         .filter(({ record }) => isAmong(productsOf(record.products), price.product))
-        .flatMap((row) => stepsOf(row.record, contract).map((day) => ({ day, row })))
+        .flatMap((row) => stepsOf(row.record, price.service).map((step) => ({ ...step, row })))
         .sort((a, b) => a.day - b.day);
       return escalated(price, steps, values, contract.currency);
     });

@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/groupBy";
 import { nameKey } from "../../base/name";
+import { parseTerms, rightTerms } from "../../calendar/terms";
 import { makeIssue, type Report } from "../../issues/issue";
 import { cellOf } from "../../schema/readRecords";
 import type { ReadTable } from "../readTable";
@@ -38,14 +39,37 @@ export function payerOf(customer: Customer, customers: Customers): Customer {
   return payer;
 }
 
-/** Parents that are not known, and customers that are above themselves. */
-export function checkParents(
+/** Payment terms of customers who pay for others that cannot be understood: nobody knows when they owe it. */
+function checkPayerTerms(
   { bound, good }: ReadTable<(typeof customersTable)["columns"]>,
   customers: Customers,
   contracts: readonly Contract[],
   report: Report,
 ): void {
+  const unclear = good.filter(({ paymentTerms: text }) => text !== undefined && !parseTerms(text));
+  if (!bound || unclear.length === 0) return;
+  const paidBy = groupBy(
+    contracts.filter(({ customer }) => payerOf(customer, customers) !== customer),
+    ({ customer }) => payerOf(customer, customers).customerId,
+  );
+  for (const { customerId, paymentTerms: value = "", row } of unclear) {
+    const holds = (paidBy.get(customerId) ?? []).map(({ contractId }) => contractId);
+    if (holds.length === 0) continue;
+    const at = cellOf(bound, row, "paymentTerms");
+    report(makeIssue("UNKNOWN_TERMS", { at, value, words: { right: rightTerms }, holds }));
+  }
+}
+
+/** Parents that are not known, and customers that are above themselves. */
+export function checkParents(
+  table: ReadTable<(typeof customersTable)["columns"]>,
+  customers: Customers,
+  contracts: readonly Contract[],
+  report: Report,
+): void {
+  const { bound, good } = table;
   if (!bound) return;
+  checkPayerTerms(table, customers, contracts, report);
   // A column headed so that holds names says who the customer is, and not who pays.
   const areNames = bound.columnOf.get("billTo") === bound.columnOf.get("customerName");
   const byCustomer = groupBy(contracts, ({ customer }) => customer.customerId);

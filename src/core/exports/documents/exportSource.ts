@@ -1,7 +1,6 @@
 import { groupBy } from "../../base/groupBy";
 import { nameKey } from "../../base/name";
-import { contains } from "../../calendar/period";
-import { FIRST_DAY, LAST_DAY } from "../../calendar/day";
+import { FIRST_DAY } from "../../calendar/day";
 import type { ContractRecord } from "../../catalog/contracts.table";
 import type { CustomerRecord } from "../../catalog/customers.table";
 import type { PriceRecord } from "../../catalog/prices.table";
@@ -14,6 +13,7 @@ import {
   type RegisteredInvoice,
   type RegisteredLine,
 } from "../../documents/register";
+import { termsOfDocument } from "../../documents/termsOfDocument";
 import type { CellRef, Snapshot } from "../../grid/grid";
 import { collectIssues } from "../../issues/collectIssues";
 import type { Issue, Report } from "../../issues/issue";
@@ -54,19 +54,23 @@ function partly<R extends object>(table: {
   return [...table.good, ...table.bad.map(({ fields }) => fields)] as readonly Partial<R>[];
 }
 
-/** The terms as somebody typed them: of the contract on the day of the document, else of its customer, else of Settings. */
+/** The terms as somebody typed them: what stands for the whole contract is what its last row says of it. */
 function termsBy({ contracts }: CatalogTables, customerOf: ExportSource["customerOf"], settings: Settings) {
   const byId = groupBy(partly<ContractRecord>(contracts), ({ contractId }) => contractId);
-  return ({ contractId, customerId, lines, invoiceDate = LAST_DAY }: RegisteredInvoice): string => {
-    const ids = new Set(lines.map((line) => line.contractId));
-    const id = contractId ?? (ids.size === 1 ? [...ids][0] : undefined);
-    const rows = (id === undefined ? undefined : byId.get(id)) ?? [];
-    const isInForce = ({ startDate = FIRST_DAY, endDate = LAST_DAY }: Partial<ContractRecord>) =>
-      contains({ from: startDate, to: endDate }, invoiceDate);
-    const row = rows.find(isInForce) ?? rows.at(-1);
-    const customer = customerOf(customerId ?? row?.customerId);
-    return row?.paymentTerms ?? customer?.paymentTerms ?? settings.paymentTerms;
-  };
+  const startOf = ({ startDate = FIRST_DAY }: Partial<ContractRecord>) => startDate;
+  return (document: RegisteredInvoice): string =>
+    termsOfDocument(document, {
+      contractOf: (contractId) => {
+        const rows = [...(byId.get(contractId) ?? [])].sort((a, b) => startOf(b) - startOf(a));
+        const customerId = rows.find((row) => row.customerId !== undefined)?.customerId ?? "";
+        return { customerId, terms: rows.find((row) => row.paymentTerms !== undefined)?.paymentTerms };
+      },
+      customerOf: (customerId) => {
+        const customer = customerOf(customerId);
+        return customer && { terms: customer.paymentTerms };
+      },
+      general: settings.paymentTerms,
+    });
 }
 
 /** The revenue account of the price that a line names, in its contract where prices of several bear the id. */

@@ -18,7 +18,7 @@ import { pooledSums } from "../pooledSums";
 import { splitDifference } from "../splitDifference";
 import { compareCommitments, compareTrueUps, hasTrueUp } from "../trueUps";
 import { sourceOf, unbilled, unbilledPeriod } from "../unbilledPeriod";
-import { roundedInvoices } from "./roundedInvoices";
+import { roundedInvoices } from "../roundedInvoices";
 
 /** Rows that arrived after the day of the invoice that should have held them make more usage late, not wrong. */
 function arrivedLate({ parts, lines }: Comparison, { metered }: ReconcileContext): boolean {

@@ -1,5 +1,6 @@
 import { smallest } from "../../base/manyValues";
 import { formatDay } from "../../calendar/day";
+import { isMetered } from "../../catalog/readsUsage";
 import { makeIssue } from "../../issues/issue";
 import { spanOf } from "../../metering/usageIndex";
 import { billingPeriods } from "../../rating/billingPeriods";
@@ -13,7 +14,7 @@ const SILENT = 3;
  * Contracts whose meters are silent in the last three billing periods, as far as the workbook keeps usage of all of them:
  * one that holds a single month says nothing of earlier ones.
  */
-export const silentContracts: LintCheck = ({ catalog, metered, meters, contractIndex, period }) => {
+export const silentContracts: LintCheck = ({ catalog, metered, contractIndex, period }) => {
   if (!metered) return [];
   const { usage, index } = metered;
   const spanOfContract = (contractId: string) => {
@@ -26,9 +27,8 @@ export const silentContracts: LintCheck = ({ catalog, metered, meters, contractI
   }));
   const keptFrom = smallest(spans.flatMap(({ days }) => days.map(({ from }) => from)));
   return spans.flatMap(({ contract, days }) => {
-    const { contractId, service, prices, isSuspended, at } = contract;
-    const reads = prices.some(({ isFixed, meter }) => !isFixed && meters.get(meter).sourceKey !== "");
-    if (!reads || isSuspended || service.from > period.to) return [];
+    const { contractId, service, isSuspended, at } = contract;
+    if (!isMetered(contract) || isSuspended || service.from > period.to) return [];
     const ended = billingPeriods(contract, { from: service.from, to: period.to }).filter(
       (billing) => billing.service.to <= period.to,
     );

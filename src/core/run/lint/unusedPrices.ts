@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import { readsUsage } from "../../catalog/readsUsage";
 import { makeIssue } from "../../issues/issue";
+import { readersOf } from "../../metering/readers";
 import { isDatedWithin } from "../../metering/usageIndex";
 import type { LintCheck } from "./lintCheck";
 
@@ -16,9 +17,11 @@ export const unusedPrices: LintCheck = ({ catalog, metered, meters, contractInde
   const byRow = groupBy(begun, ({ price }) => `${price.at.sheet} ${String(price.at.row)}`);
   return [...byRow.values()].flatMap((group) => {
     const isUsed = group.some(({ price, contract }) => {
-      const rows = index.rowsOf(contract, meters.get(price.meter).sourceKey);
+      const keys = readersOf([price], meters).map(({ meter }) => meter.sourceKey);
       // Mostly the first row decides.
-      return rows.some((row) => isDatedWithin(usage, row, price.service));
+      return keys.some((key) =>
+        index.rowsOf(contract, key).some((row) => isDatedWithin(usage, row, price.service)),
+      );
     });
     const { price } = group[0];
     return isUsed ? [] : [makeIssue("PRICE_NEVER_USED", { at: price.at, value: price.priceId })];

@@ -1,6 +1,7 @@
 import { nameKey } from "../../../base/name";
 import { addMonths, type Day } from "../../../calendar/day";
 import { monthName } from "../../../calendar/period";
+import { stepDays } from "../../../catalog/terms/escalations";
 import type { EscalationRecord } from "../../../catalog/terms/escalations.table";
 import { indicesTable } from "../../../catalog/terms/indices.table";
 import { cellOf } from "../../../schema/readRecords";
@@ -9,12 +10,12 @@ import { lastOf } from "../scope";
 import type { InputParts } from "./inputPart";
 
 /** The months, as yyyy-mm, whose values the steps of an escalation up to a day read. */
-function monthsRead({ from, every = 12, lag = 0 }: Partial<EscalationRecord>, last: Day): Set<string> {
-  const months = new Set<string>();
-  if (from === undefined) return months;
-  for (let step = 0, day = from; day <= last; step++, day = addMonths(from, every * step))
-    months.add(monthName(addMonths(day, -lag)));
-  return months;
+function monthsRead(
+  { from, every = 12, lag = 0 }: Partial<EscalationRecord>,
+  last: Day,
+): ReadonlySet<string> {
+  const steps = from === undefined ? [] : [...stepDays({ from, every }, last)];
+  return new Set(steps.map((day) => monthName(addMonths(day, -lag))));
 }
 
 /** Values of indices that the prices of the document follow. */

@@ -1,5 +1,6 @@
 import { nameKey } from "../../../base/name";
 import { metersTable } from "../../../catalog/meters.table";
+import { metersRead } from "../../../catalog/readsUsage";
 import { cellOf } from "../../../schema/readRecords";
 import { cellsOfRow, cellByColumn } from "../rowCells";
 import { touches } from "../scope";
@@ -10,8 +11,9 @@ export const meterParts: InputParts = (book, scope) => {
   const read = new Set(
     scope.contracts.flatMap(({ contractId, days }) =>
       (book.catalog.contractById.get(contractId)?.prices ?? [])
-        .filter(({ isFixed, service }) => !isFixed && touches(days, service))
-        .map(({ meter }) => nameKey(meter)),
+        .filter(({ service }) => touches(days, service))
+        .flatMap(metersRead)
+        .map(nameKey),
     ),
   );
   return [...read]

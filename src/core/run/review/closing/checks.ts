@@ -1,4 +1,5 @@
 import { contains, formatPeriod, overlap, preceding, type Period } from "../../../calendar/period";
+import { isMetered } from "../../../catalog/readsUsage";
 import { isIssued } from "../../../documents/documentKinds";
 import type { RegisteredInvoice } from "../../../documents/register";
 import { cellAddress } from "../../../grid/grid";
@@ -67,9 +68,9 @@ const usageComplete: ClosingCheck = ({ opened, period }) => {
   const used = usedIn(opened, period);
   const before = usedIn(opened, preceding(period));
   const metered = opened.catalog.contracts.flatMap((contract, index) => {
-    const { prices, service, isSuspended } = contract;
+    const { service, isSuspended } = contract;
     const isDue = !isSuspended && overlap(service, period) !== undefined;
-    return isDue && prices.some(({ isFixed }) => !isFixed) ? [{ contract, index }] : [];
+    return isDue && isMetered(contract) ? [{ contract, index }] : [];
   });
   if (metered.length > 0 && !metered.some(({ index }) => used.has(index)))
     return { passed: false, message: `no usage is dated in ${formatPeriod(period)}` };

@@ -1,14 +1,14 @@
-import { groupBy } from "../../base/groupBy";
-import { formatMoney } from "../../money/format";
-import { billsService } from "../../documents/lineKinds";
-import { billsPrice } from "../../documents/meteredService";
-import type { RegisteredLine } from "../../documents/register";
-import { minorDigits } from "../../money/currency";
-import { smallestUnit, sum } from "../../money/decimal";
-import { round } from "../../money/round";
-import type { Comparison } from "../comparison";
-import type { ReconcileContext } from "../context";
-import { finding, type Finding } from "../finding";
+import { groupBy } from "../base/groupBy";
+import { formatMoney } from "../money/format";
+import { billsService } from "../documents/lineKinds";
+import { billsPrice } from "../documents/meteredService";
+import type { RegisteredLine } from "../documents/register";
+import { minorDigits } from "../money/currency";
+import { smallestUnit, sum } from "../money/decimal";
+import { round } from "../money/round";
+import type { Comparison } from "./comparison";
+import type { ReconcileContext } from "./context";
+import { finding, type Finding } from "./finding";
 
 /** A document whose lines are all known to bill certain prices and nothing else. */
 interface WholeDocument {
