@@ -1,6 +1,8 @@
 import { CommanderError } from "commander";
 import { UntiedPlan } from "../core/api";
 import { PackageError } from "../workbook/readFailure";
+import { PlanError } from "../workbook/xlsx/write/planError";
+import { XmlError } from "../workbook/xml/xmlError";
 import { CommandFailure, exitStatus } from "./exit";
 
 /** Text of a workbook or of the system must neither break the line nor steer the terminal. */
@@ -26,8 +28,13 @@ function unexpected(error: unknown): string {
 export function faultText(error: unknown): string {
   // A part that only a copy looks into may turn out to be damaged after all else was read.
   const isExpected =
-    error instanceof CommandFailure || error instanceof UntiedPlan || error instanceof PackageError;
+    error instanceof CommandFailure ||
+    error instanceof UntiedPlan ||
+    error instanceof PackageError ||
+    error instanceof PlanError;
   if (isExpected) return error.message;
+  // A part that is only looked through when it is changed.
+  if (error instanceof XmlError) return `a part of the workbook cannot be changed: ${error.message}`;
   return error instanceof CommanderError ? wrongCall(error) : unexpected(error);
 }
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { newFolder, PROGRAM, ratebookProcess } from "../support/commandLine";
@@ -153,6 +153,8 @@ describe("bill over a folder", () => {
     await book(join(own, "groups", "north.xlsx"), "N", 10);
     // What Excel leaves behind when an old workbook is saved anew: no twin, since it is never written.
     writeFileSync(join(own, "groups", "north.xls"), "old");
+    // Nobody writes into it: read as a workbook it would be waited for.
+    execFileSync("mkfifo", [join(own, "groups", "pipe.xlsx")]);
     const words = ["bill", "groups", ...AS_OF, "--out", "groups/out"];
     for (const round of ["first", "second"]) {
       const ran = await ratebookProcess(words, own);

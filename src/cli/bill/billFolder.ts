@@ -36,7 +36,8 @@ async function contentsOf(folder: string): Promise<FolderContents> {
   const shown = entries.filter(({ name }) => !name.startsWith("~$") && !name.startsWith("."));
   const folders = shown.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const books = shown
-    .filter((entry) => !entry.isDirectory())
+    // A pipe or a device would be waited for; a link may lead to a workbook.
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map(({ name }) => name)
     .filter((name) => hasEnding(name, [...BILLED, ...OF_OTHER_FORMATS]));
   if (!books.some((name) => hasEnding(name, BILLED)))

@@ -9,7 +9,7 @@ import {
   BROKEN_GZIP,
   GZIP_MARK,
   isGzip,
-  likelySize,
+  packedSizes,
   unpackedText,
 } from "../../workbook/formats/csv/fold/gzipText";
 import { CHANGED, FileFault, type TextSource } from "../../workbook/formats/csv/fold/usageSource";
@@ -92,7 +92,7 @@ export async function usageText(path: string, size: number): Promise<UsageText> 
   return {
     name: basename(path),
     path,
-    size: inflates ? likelySize(size) : size,
+    ...(inflates ? packedSizes(size) : { size }),
     open: async function* () {
       const hash = createHash("sha256");
       yield* pieces(path, size, inflates, hash);

@@ -5,7 +5,7 @@ import {
   BROKEN_GZIP,
   GZIP_MARK,
   isGzip,
-  likelySize,
+  packedSizes,
   unpackedText,
 } from "../../workbook/formats/csv/fold/gzipText";
 import { toldPieces, type OnReading } from "../../workbook/formats/csv/fold/readingShare";
@@ -68,7 +68,7 @@ async function sourceOf(file: File): Promise<TextSource> {
   let digest = "";
   return {
     name: file.name,
-    size: inflates ? likelySize(file.size) : file.size,
+    ...(inflates ? packedSizes(file.size) : { size: file.size }),
     open: async function* () {
       const hash = sha256.create();
       const bytes = bytesOf(file, (piece) => hash.update(piece));

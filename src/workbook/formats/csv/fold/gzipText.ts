@@ -13,8 +13,14 @@ export const GZIP_MARK = [0x1f, 0x8b];
 
 export const isGzip = (bytes: Uint8Array): boolean => startsWith(bytes, ...GZIP_MARK);
 
+/** Bytes that the text of a gzip file may have. */
+const mostBytes = (packedSize: number): number => Math.max(PLAIN_SIZE, packedSize * MOST_RATIO);
+
 /** Bytes of the text of a gzip file, as far as its size tells. */
-export const likelySize = (packedSize: number): number => packedSize * USUAL_RATIO;
+export const packedSizes = (packedSize: number) => ({
+  size: packedSize * USUAL_RATIO,
+  mostBytes: mostBytes(packedSize),
+});
 
 /** The text of a gzip file while its length is that of a text; throws a FileFault beyond. */
 export async function* unpackedText(
@@ -22,7 +28,7 @@ export async function* unpackedText(
   file: string,
   packedSize: number,
 ): AsyncGenerator<Uint8Array> {
-  let room = Math.max(PLAIN_SIZE, packedSize * MOST_RATIO);
+  let room = mostBytes(packedSize);
   for await (const piece of pieces) {
     room -= piece.length;
     if (room < 0)

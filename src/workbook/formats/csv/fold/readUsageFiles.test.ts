@@ -2,7 +2,7 @@ import { GridBuilder } from "../../../../core/api";
 import { encodeUtf8 } from "../../../bytes/text";
 import { csv } from "../csv";
 import type { DataFormat } from "../../dataFormat";
-import { readUsageFiles } from "./readUsageFiles";
+import { areTooMany, readUsageFiles } from "./readUsageFiles";
 import type { TextSource } from "./usageSource";
 
 /** A format whose rows can only be copied. */
@@ -48,4 +48,22 @@ describe("usage in a format that is not read piece by piece", () => {
       "It is a list of objects, whose rows are billed only where they are copied into the workbook",
     );
   });
+});
+
+it.each([
+  ["in one piece", 1],
+  ["in pieces that end where there is no more room", 10],
+])("counts the rows of a packed text that may have more than its size tells: %s", async (_how, parts) => {
+  const lines = ["Meter,Quantity\n", ...Array<string>(99).fill("Calls,1\n")];
+  const packed: TextSource = {
+    ...source("equal.csv.gz", ""),
+    size: 10,
+    mostBytes: 10_000,
+    open: async function* () {
+      for (let part = 0; part < parts; part++)
+        yield encodeUtf8(lines.slice((part * 100) / parts, ((part + 1) * 100) / parts).join(""));
+    },
+  };
+  const answers = await Promise.all([50, 98, 100].map((room) => areTooMany([packed], empty, room)));
+  expect(answers).toEqual([true, true, false]);
 });

@@ -25,14 +25,15 @@ export interface GivenUsage {
   readonly onReading?: OnReading;
 }
 
-/** How many lines a text has; as soon as there are more than `enough` it is read no further. */
-async function linesOf(source: TextSource, enough: number): Promise<number> {
-  let lines = 1;
+/** How many rows a text has below its titles; as soon as there are more than `enough` it is read no further. */
+async function rowsOf(source: TextSource, enough: number): Promise<number> {
+  // The last line may have no end.
+  let rows = 0;
   for await (const piece of source.open()) {
-    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1)) lines++;
-    if (lines > enough) break;
+    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1)) rows++;
+    if (rows > enough) break;
   }
-  return lines;
+  return rows;
 }
 
 /** Whether the rows of some sources are more than there is room for beside those that the workbook has. */
@@ -44,13 +45,14 @@ export async function areTooMany(
   if (sources.length === 0) return false;
   const texts = sources.filter(isText);
   const inTables = sources.reduce((count, source) => count + (isText(source) ? 0 : source.rowCount), 0);
-  const most = texts.reduce((bytes, { size }) => bytes + size, 0) / SHORTEST_ROW + inTables;
+  const most =
+    texts.reduce((bytes, { size, mostBytes = size }) => bytes + mostBytes, 0) / SHORTEST_ROW + inTables;
   const left = room - planFolding(snapshot, []).rowCount;
   if (most <= left) return false;
   let rows = inTables;
   for (const text of texts) {
     if (rows > left) return true;
-    rows += (await linesOf(text, left - rows)) - 1;
+    rows += await rowsOf(text, left - rows);
   }
   return rows > left;
 }

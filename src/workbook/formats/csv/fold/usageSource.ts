@@ -13,6 +13,8 @@ export interface TextSource extends NamedSource {
   readonly open: () => AsyncIterable<Uint8Array>;
   /** Bytes of its text, as far as that is known. */
   readonly size: number;
+  /** What they are at most, where `size` is an estimate. */
+  readonly mostBytes?: number;
 }
 
 /** The texts of the cells of a row; null for an empty one. */
