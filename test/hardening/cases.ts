@@ -17,6 +17,11 @@ export const cases: Readonly<Record<string, Case>> = {
   "m-stray-xfd1048576": { totals: { USD: "30" } },
   "m-ref-1e14": { refused: /"Usage" is damaged at row 60/ },
   "m-ref-2e9": { refused: /"Usage" is damaged at row 60/ },
+  "r-sheet-of-styles": { refused: /"Usage Oct" by a part that is none \(xl\/styles\.xml\)/ },
+  "r-called-chartsheet": { refused: /"Usage Oct" as one without cells, and its part has cells/ },
+  "r-table-part-missing": {
+    refused: /"Usage" has a table whose part \(xl\/tables\/table1\.xml\) is missing/,
+  },
   "q-comment": { refused: /"Usage" is cut off/ },
   "q-fmt": { billed: true },
   "q-si": { refused: /text table of the workbook is damaged/ },

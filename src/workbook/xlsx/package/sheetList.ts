@@ -10,8 +10,8 @@ export interface SheetPart {
   readonly partName: string;
   readonly state: "visible" | "hidden" | "veryHidden";
   readonly relationshipId: string;
-  /** A chart sheet and a macro sheet have no cells to read. */
-  readonly kind: "worksheet" | "macrosheet" | "other";
+  /** A chart sheet, a dialog sheet and a macro sheet have no cells to read; "none": the part is no sheet at all. */
+  readonly kind: "worksheet" | "macrosheet" | "other" | "none";
 }
 
 /** What the workbook part says. */
@@ -38,6 +38,7 @@ export function readSheetList(parts: PackageParts): SheetList {
       );
     });
     checkDistinct(sheets);
+    for (const sheet of sheets) checkKind(sheet, parts);
     return { sheets, date1904: isTrue(workbook.child("workbookPr")?.attribute("date1904")) };
   });
 }
@@ -51,6 +52,13 @@ function checkDistinct(sheets: readonly SheetPart[]): void {
     names.add(name.toLowerCase());
     parts.add(partName);
   }
+}
+
+/** A sheet without cells must be one: by a relation that is of no sheet, or of another kind, its rows would be passed over. */
+function checkKind({ name, partName, kind }: SheetPart, parts: PackageParts): void {
+  if (kind === "none") throw damagedList(`lists the sheet "${name}" by a part that is none (${partName})`);
+  if (kind === "other" && parts.read(partName, (root) => root.name) === "worksheet")
+    throw damagedList(`lists the sheet "${name}" as one without cells, and its part has cells (${partName})`);
 }
 
 function damagedList(fault: string): PackageError {
@@ -84,5 +92,6 @@ function sheetState(state: string | undefined): SheetPart["state"] {
 
 function sheetKind({ type }: Relationship): SheetPart["kind"] {
   if (type.endsWith("/worksheet")) return "worksheet";
-  return /\/xl(Intl)?Macrosheet$/.test(type) ? "macrosheet" : "other";
+  if (/\/xl(Intl)?Macrosheet$/.test(type)) return "macrosheet";
+  return /\/(chart|dialog)sheet$/i.test(type) ? "other" : "none";
 }
