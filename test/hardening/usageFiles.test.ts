@@ -89,12 +89,13 @@ describe("a text that is made to fill the memory, or to keep the program busy", 
   const row = `A,${meter},2026-04-02,2,\n`;
   const repeated = row.repeat(Math.ceil((70 * 1024 ** 2) / row.length));
 
-  test.each([
+  test.each<[string, string, string | Buffer, string, string?]>([
     [
       "unpacks to the same row without an end",
       "more.csv.gz",
       gzipSync(header + "\n" + repeated),
       "more.csv.gz: its text is more than 100 times as long as the file; if that is right, unpack it and give the text",
+      "--keep-usage yes: the files have more rows than a sheet holds; leave it out, and they are billed where they are",
     ],
     [
       "has a field longer than a cell",
@@ -108,9 +109,13 @@ describe("a text that is made to fill the memory, or to keep the program busy", 
       rows + "\n".repeat(2_000_100),
       "more.csv: More than 2,000,000 rows up to line 2000003 are empty; take them out, or give the file that holds the rows.",
     ],
-  ])("%s: it is refused in one line, copied or billed where it is", async (_, file, content, message) => {
-    for (const keeps of ["yes", "no"]) {
-      const { ran } = await billWith(file, content, ["--keep-usage", keeps]);
+  ])("%s: it is refused in one line, copied or billed where it is", async (...given) => {
+    const [, file, content, left, copied = left] = given;
+    for (const [keeps, message] of [
+      ["yes", copied],
+      ["no", left],
+    ]) {
+      const { ran } = await billWith(file, content, ["--keep-usage", keeps!]);
       expect({ ...ran, keeps }).toMatchObject({
         status: 2,
         stdout: "",

@@ -177,7 +177,6 @@ describe("tables and pictures", () => {
       "rId2 table ../tables/table2.xml",
       "rId3 table ../tables/table3.xml",
       "rId4 drawing ../drawings/drawing1.xml",
-      "rId5 table ../tables/missing.xml",
     ),
     "xl/tables/table1.xml": table('id="4" name="t" displayName="Prices" ref="B2:D9"'),
     "xl/tables/table2.xml": table('id="5" displayName="Sum" ref="F1:F4" totalsRowCount="1"'),
@@ -191,6 +190,16 @@ describe("tables and pictures", () => {
     "xl/media/a.png": png(2, 1),
     "xl/media/b.bin": jpeg,
     "xl/media/c.emf": Buffer.from("emf"),
+  });
+
+  it("of which one is missing are a failure: its name would be given to another", () => {
+    const lacking = openParts({
+      ...smallWorkbook(),
+      "xl/worksheets/_rels/sheet1.xml.rels": relationships("rId1 table ../tables/table1.xml"),
+    });
+    expect(() => lacking.tables).toThrow(
+      'The sheet "Data" has a table whose part (xl/tables/table1.xml) is missing',
+    );
   });
 
   it("are read from the parts of the sheet", () => {
