@@ -48,3 +48,27 @@ describe("a setting that stands twice", () => {
     expect(seen).toEqual({ twice: [], held: [], documents: 1 });
   });
 });
+
+it("settings on the sheet of another table hold everything: the defaults would count in their place", () => {
+  const sheets = sheet("Contracts", [
+    ["Contract ID", "Customer ID", "Start date"],
+    ["K1", "C1", { date: 45_900 }],
+    [],
+    ["Key", "Value"],
+    ["Currency", "GBP"],
+    ["Payment terms", "Net 14"],
+  ]);
+  const result = billPeriod(workbook([sheets, prices]), {
+    period: { from: 46_296, to: 46_326 },
+    asOf: undefined,
+    giveNumbers: false,
+  });
+  if (!result.ok) throw new Error(result.reason);
+  expect(result.run.issues.map(({ code, severity }) => `${code} ${severity}`)).toContain(
+    "TABLE_NOT_READ error",
+  );
+  expect([result.run.invoices.length, result.run.held.map(({ contractId }) => contractId)]).toEqual([
+    0,
+    ["K1"],
+  ]);
+});
