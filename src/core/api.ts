@@ -194,6 +194,7 @@ export {
   type CreditOptions,
   type CreditRun,
 } from "./run/receivables/creditInvoice";
+export { mayNeedApproval } from "./run/receivables/creditApproval";
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
 export { lastLogged } from "./sheets/runLog";

@@ -127,7 +127,10 @@ export function creditCommand(): Command {
     .option("--reason <code>", "why: a reason code")
     .option("--rebill", "credit all that is left with the reason REBILL, and bill contract and period again")
     .option("--by <name>", "who makes it; default: who runs it")
-    .option("--approved-by <name>", "who approves it: needed above the Approval limit of Settings")
+    .option(
+      "--approved-by <name>",
+      "who approves it: needed above the Approval limit of Settings, or with a Policy",
+    )
     .addOption(asOfOption("the last day of Invoices, Payments and Applications"))
     .addOption(namedUsageOption())
     .option("--out <file>", "the workbook to write; default: out/BOOK-credit.xlsx, or .xlsm")

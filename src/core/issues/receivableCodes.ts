@@ -39,11 +39,19 @@ export const receivableCodes = {
     "Write the totals of credit notes with a minus.",
   ),
   APPROVAL_NEEDED: error(
-    "{value} of {total} is above the Approval limit of {limit}, and nobody approved it",
+    "{value} of {total} {why}, and nobody approved it",
     "It waits under its DRAFT- key. `credit BOOK KEY --approved-by NAME` issues it.",
   ),
   SELF_APPROVAL: error(
-    "{value} of {total} is above the Approval limit of {limit}, and {who} made it and approved it",
+    "{value} of {total} {why}, and {who} made it and approved it",
     "It waits under its DRAFT- key until another person approves it: `credit BOOK KEY --approved-by NAME`.",
+  ),
+  NOT_ALLOWED: error(
+    "{value} of {total} {why}, and {said}",
+    "It waits under its DRAFT- key until somebody with the role in Policy issues it: `credit BOOK KEY --approved-by NAME`, or `--by NAME` where no approval is needed.",
+  ),
+  OVER_LIMIT: error(
+    "{value} of {total} {why}, and it is above the limit of {who}",
+    "It waits under its DRAFT- key until a person whose Limit in Policy covers it approves it: `credit BOOK KEY --approved-by NAME`.",
   ),
 } as const satisfies Record<string, IssueCodeDefinition>;

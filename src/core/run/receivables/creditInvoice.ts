@@ -10,8 +10,7 @@ import { leftOfLines } from "../../invoicing/credits/leftOfLines";
 import { shareOverLines } from "../../invoicing/credits/shareOverLines";
 import type { Invoice } from "../../invoicing/invoice";
 import { NumberSequence } from "../../invoicing/numbering";
-import { totalOf } from "../../invoicing/customerChanges";
-import { makeIssue, type Issue } from "../../issues/issue";
+import type { Issue } from "../../issues/issue";
 import { currencyCode, minorDigits } from "../../money/currency";
 import type { Decimal } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
@@ -21,9 +20,10 @@ import { absentFiles } from "../../metering/usageFiles";
 import { absentFor } from "../../review/verify/absentUsage";
 import { absentUsageText } from "../absentUsage";
 import { billAgain, contractsToBill } from "./billAgain";
+import { approvalFault, type CreditPeople } from "./creditApproval";
 
 /** A credit that somebody asks for. */
-export interface CreditOptions {
+export interface CreditOptions extends CreditPeople {
   /** An issued invoice, or the DRAFT- key of a credit note that waits for approval. */
   readonly number: string;
   readonly line: number | undefined;
@@ -32,8 +32,6 @@ export interface CreditOptions {
   readonly reasonCode: string | undefined;
   /** Credits all that is left and bills contract and period again. */
   readonly isRebill: boolean;
-  readonly by: string;
-  readonly approvedBy: string | undefined;
   readonly when: Moment;
   readonly runId: string;
 }
@@ -60,8 +58,6 @@ const refused = (reason: string): CreditResult => ({ ok: false, reason });
 /** The reason code of credits whose invoice is made again. */
 const REBILL = "REBILL";
 
-type Note = ReturnType<typeof creditNoteOf>;
-
 const statusOf = ({ status = "issued" }: RegisteredInvoice) =>
   invoicesTable.columns.status.labels?.get(status) ?? status;
 
@@ -87,24 +83,6 @@ function whyNotCredited(invoice: RegisteredInvoice, { asOf }: Ledger): string | 
   if (invoiceDate !== undefined && invoiceDate > asOf)
     return `it is dated ${formatDay(invoiceDate)}, after ${formatDay(asOf)}`;
   return undefined;
-}
-
-/** The fault of a credit that another person has to approve; undefined where it may be issued. */
-function approvalFault(
-  note: Note,
-  invoice: RegisteredInvoice,
-  ledger: Ledger,
-  approvedBy: string | undefined,
-): Issue | undefined {
-  const { approvalLimit } = ledger.book.settings;
-  const { code } = roundingOf(ledger, note);
-  const total = totalOf(note).abs();
-  if (approvalLimit === undefined || total.lessThanOrEqualTo(approvalLimit)) return undefined;
-  const details = { at: invoice.at, value: note.invoiceNumber };
-  const words = { total: formatMoney(total, code), limit: formatMoney(approvalLimit, code) };
-  if (approvedBy === undefined) return makeIssue("APPROVAL_NEEDED", { ...details, words });
-  if (nameKey(approvedBy) !== nameKey(note.preparedBy ?? "")) return undefined;
-  return makeIssue("SELF_APPROVAL", { ...details, words: { ...words, who: approvedBy } });
 }
 
 function nextNumber({ book: { register, settings }, asOf }: Ledger): string {
@@ -183,7 +161,7 @@ function credit(invoice: RegisteredInvoice, ledger: Ledger, options: CreditOptio
     runId,
   };
   const draft = creditNoteOf(invoice, shared.credit, facts);
-  const fault = approvalFault(draft, invoice, ledger, approvedBy);
+  const fault = approvalFault(draft, { at: invoice.at, currency: code }, ledger.book, options);
   const approval = approvedBy === undefined ? {} : { approvedBy, approvedAt: when };
   const note = fault
     ? draft
@@ -214,7 +192,7 @@ function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptio
       `${number}: ${code} ${formatMoney(net, code)} is more than the ${code} ${left} that is left of ${invoice.invoiceNumber}`,
     );
   }
-  const fault = approvalFault(waited, invoice, ledger, approvedBy);
+  const fault = approvalFault(waited, { at: invoice.at, currency: code }, ledger.book, options);
   const facts = {
     number: nextNumber(ledger),
     date: ledger.asOf,

@@ -4,6 +4,7 @@ import {
   creditInvoice,
   currencyCode,
   Decimal,
+  mayNeedApproval,
   nextAct,
   planCredit,
   reasonCodes,
@@ -32,7 +33,7 @@ export interface CreditableView {
   readonly lines: readonly { readonly line: number; readonly product: string; readonly left: Money }[];
   /** Codes that this workbook uses already, and the concessions. */
   readonly reasons: readonly string[];
-  /** Credits above a limit wait for somebody else than who made them. */
+  /** Some credits wait for somebody else than who made them, or for who may issue them. */
   readonly needsName: boolean;
 }
 
@@ -46,7 +47,7 @@ export type CreditPreview =
       readonly total: Money;
       readonly leftNet: Money;
       readonly leftTax: Money;
-      /** It waits for another person, as it is above the Approval limit. */
+      /** It waits for another person: one who approves it, or may issue it. */
       readonly waits: boolean;
       readonly rebilled: readonly { readonly number: string; readonly total: Money }[];
       /** What keeps it from being billed again. */
@@ -106,18 +107,19 @@ export function creditableView(workbook: SessionWorkbook, number: string): Credi
         : [{ line: at, product: line?.product ?? line?.description ?? "", left: money(net) }],
     ),
     reasons: reasonCodes(ledger),
-    needsName: ledger.book.settings.approvalLimit !== undefined,
+    needsName: mayNeedApproval(ledger.book),
   };
 }
 
-/** What a credit would write; nothing is written. */
+/** What a credit by somebody would write; nothing is written. */
 export function previewCredit(
   workbook: SessionWorkbook,
   number: string,
   request: CreditRequest,
+  by: string,
 ): CreditPreview {
   const reason = request.reason.trim() === "" ? NO_REASON_YET : request.reason;
-  const run = creditOf(workbook, number, { ...request, reason }, { at: "2000-01-01", user: "" });
+  const run = creditOf(workbook, number, { ...request, reason }, { at: "2000-01-01", user: by });
   if (typeof run === "string") return { isPossible: false, why: run };
   const { note, left, rebilled, issues } = run;
   const currency = currencyCode(note.currency ?? "") ?? "";
