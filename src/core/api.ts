@@ -226,7 +226,7 @@ export { planClose } from "./run/review/closing/planClose";
 export { planChecklist, planStep, type StepMark } from "./run/review/closing/planChecklist";
 export { closingCheckHelp } from "./review/closing/checkHelp";
 export { claimOfVerify } from "./review/verify/claim";
-export { closedByName, type Closed } from "./review/closing/closedPeriods";
+export { closedByName, firstOpenDay, type Closed } from "./review/closing/closedPeriods";
 export { checklistTable, type ClosingCheckId, type StepState } from "./review/tables/checklist.table";
 export { momentText as formatMoment } from "./schema/valueText";
 export { verifyBook, type VerifiedBook, type VerifiedInvoice } from "./run/review/verifyBook";

@@ -6,6 +6,7 @@ import {
   formatDay,
   formatMoney,
   nextAct,
+  openReview,
   planCredit,
   type CreditRun,
 } from "../../core/api";
@@ -15,7 +16,9 @@ import { logoFor } from "../logo";
 import { issueLines, issuesJson, ledgerOfFile, statusOfIssues } from "../receivables/ledgerFile";
 import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
 import { report } from "../report";
+import { refuseOvertaken } from "../review/refuseOvertaken";
 import { asOfOption, jsonOption, namedUsageOption, parseRunOptions } from "../runOptions";
+import { sha256 } from "../sha256";
 import { userName } from "../userName";
 
 interface CreditCommandOptions {
@@ -76,7 +79,7 @@ async function credit(path: string, number: string, options: CreditCommandOption
   const {
     issues: found,
     ledger,
-    package: source,
+    file,
   } = await ledgerOfFile(
     path,
     options.asOf,
@@ -93,14 +96,17 @@ async function credit(path: string, number: string, options: CreditCommandOption
     approvedBy,
     when: act.when,
     runId: nextAct(ledger.book.snapshot),
+    opened: openReview(file.snapshot, sha256),
   });
   if (!result.ok) throw new CommandFailure(result.reason);
   const { run } = result;
-  const output = await chooseBook(path, source, "credit", options.out);
+  const output = await chooseBook(path, file.package, "credit", options.out);
   const { settings, snapshot } = ledger.book;
   const logo = await logoFor(settings.logo, path, snapshot.pictures.length > 0);
-  await writeBook(source, output.path, planCredit(run, { ...act, logo }));
-  const issues = [...found, ...run.issues];
+  const plan = planCredit(run, { ...act, logo });
+  if (run.note.isFinal) await refuseOvertaken(path, file);
+  await writeBook(file.package, output.path, plan);
+  const issues = [...found, ...run.issues, ...run.logIssues];
   const answer = {
     asOf: formatDay(ledger.asOf),
     credit: creditJson(run),

@@ -84,12 +84,12 @@ function remindersText({ ledger, reminders, held }: RemindersRun): string {
 async function remind(path: string, options: RemindOptions): Promise<void> {
   const { asOf, accept, csv, pdf, out, json } = options;
   const day = parseRunOptions(asOf === undefined ? {} : { asOf }).asOf;
-  const { ledger, issues: found, package: source } = await ledgerOfFile(path, asOf);
+  const { ledger, issues: found, file } = await ledgerOfFile(path, asOf);
   const { snapshot } = ledger.book;
   const run = remindCustomers(ledger, accept ? { runId: nextAct(snapshot) } : undefined);
   const inBook = async (): Promise<string> => {
-    const target = await chooseBook(path, source, "remind", out);
-    await writeBook(source, target.path, planReminders(run, actOptions(day, undefined)));
+    const target = await chooseBook(path, file.package, "remind", out);
+    await writeBook(file.package, target.path, planReminders(run, actOptions(day, undefined)));
     return target.shown;
   };
   const alone = () =>

@@ -31,9 +31,9 @@ export async function ledgerOfFile(
   path: string,
   asOf: string | undefined,
   options: Parameters<typeof openWorkbookFile>[1] = {},
-): Promise<LedgerBook & Pick<WorkbookFile, "package">> {
+): Promise<LedgerBook & { readonly file: WorkbookFile }> {
   const file = await openWorkbookFile(path, options);
-  return { ...ledgerOf(file.snapshot, path, asOf), package: file.package };
+  return { ...ledgerOf(file.snapshot, path, asOf), file };
 }
 
 /** Writes a report as a workbook of its own where --out asks for one; the name that is shown, else "". */

@@ -18,7 +18,11 @@ import type { Ledger } from "../../receivables/ledger";
 import type { Moment } from "../../schema/momentCell";
 import { absentFiles } from "../../metering/usageFiles";
 import { absentFor } from "../../review/verify/absentUsage";
+import { firstOpenDay } from "../../review/closing/closedPeriods";
 import { absentUsageText } from "../absentUsage";
+import { closedPeriodIn } from "../review/closing/changedPeriods";
+import { logFaultsOf } from "../review/logFaults";
+import type { OpenedReview } from "../review/openReview";
 import { billAgain, contractsToBill } from "./billAgain";
 import { approvalFault, type CreditPeople } from "./creditApproval";
 
@@ -34,6 +38,8 @@ export interface CreditOptions extends CreditPeople {
   readonly isRebill: boolean;
   readonly when: Moment;
   readonly runId: string;
+  /** The workbook as review sees it; undefined: nothing is asked of its logs. */
+  readonly opened?: OpenedReview;
 }
 
 /** What a credit came to. */
@@ -46,7 +52,10 @@ export interface CreditRun {
   readonly left: { readonly net: Decimal; readonly tax: Decimal };
   /** Drafts that bill the contract and period again. */
   readonly rebilled: readonly Invoice[];
+  /** Why it waits, and what keeps it from being billed again. */
   readonly issues: readonly Issue[];
+  /** What was changed behind the logs of the workbook. */
+  readonly logIssues: readonly Issue[];
 }
 
 export type CreditResult =
@@ -57,6 +66,8 @@ const refused = (reason: string): CreditResult => ({ ok: false, reason });
 
 /** The reason code of credits whose invoice is made again. */
 const REBILL = "REBILL";
+
+const isRebillNote = ({ reasonCode = "" }: RegisteredInvoice) => nameKey(reasonCode) === nameKey(REBILL);
 
 const statusOf = ({ status = "issued" }: RegisteredInvoice) =>
   invoicesTable.columns.status.labels?.get(status) ?? status;
@@ -90,6 +101,22 @@ function nextNumber({ book: { register, settings }, asOf }: Ledger): string {
   return new NumberSequence(settings.creditNoteNumberPattern, 1, used).take(asOf);
 }
 
+/** A closed period stays as it was reported: no note is dated in one. */
+function whyClosed({ book: { snapshot }, asOf }: Ledger): string | undefined {
+  const closed = closedPeriodIn(snapshot, { from: asOf, to: asOf });
+  if (closed === undefined) return undefined;
+  const open = formatDay(firstOpenDay(snapshot, asOf));
+  return `${closed} is closed, and the credit note would be dated ${formatDay(asOf)}; credit as of ${open} or later, or open the period again`;
+}
+
+/** Why a document cannot be credited today, nor billed again where that is asked for; undefined where it can. */
+function whyNotNow(invoice: RegisteredInvoice, ledger: Ledger, isRebill: boolean): string | undefined {
+  const why = whyNotCredited(invoice, ledger);
+  if (why !== undefined) return why;
+  const toBill = isRebill ? contractsToBill(ledger, invoice) : undefined;
+  return toBill?.ok === false ? toBill.reason : whyClosed(ledger);
+}
+
 /** The first key of a waiting credit note of an invoice that is not taken. */
 function draftKey({ invoices }: DocumentRegister, number: string): string {
   const taken = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
@@ -118,14 +145,24 @@ export function registerWithNote({
   };
 }
 
-/** The run of a note that is made; what it bills again is drafted once it is issued. */
-function runOf(
-  made: Pick<CreditRun, "ledger" | "note" | "waited" | "left">,
+/** What the logs say against a credit, and whether it waits for that or for a person. */
+function judged(
+  note: RegisteredInvoice,
   invoice: RegisteredInvoice,
-  fault: Issue | undefined,
-): CreditResult {
-  const isRebill = nameKey(made.note.reasonCode ?? "") === nameKey(REBILL);
-  if (fault || !isRebill) return { ok: true, run: { ...made, rebilled: [], issues: fault ? [fault] : [] } };
+  ledger: Ledger,
+  options: CreditOptions,
+): Pick<CreditRun, "issues" | "logIssues"> & { readonly waits: boolean } {
+  const { code: currency } = roundingOf(ledger, invoice);
+  const fault = approvalFault(note, { at: invoice.at, currency }, ledger.book, options);
+  const { issues: logIssues, isMerged } = options.opened
+    ? logFaultsOf(options.opened)
+    : { issues: [], isMerged: false };
+  return { waits: fault !== undefined || isMerged, issues: fault ? [fault] : [], logIssues };
+}
+
+/** The run of a note that is made; what it bills again is drafted once it is issued. */
+function runOf(made: Omit<CreditRun, "rebilled">, invoice: RegisteredInvoice): CreditResult {
+  if (!made.note.isFinal || !isRebillNote(made.note)) return { ok: true, run: { ...made, rebilled: [] } };
   const { snapshot } = made.ledger.book;
   const [absent] = absentFor(invoice, absentFiles(snapshot));
   if (absent)
@@ -136,15 +173,11 @@ function runOf(
 
 function credit(invoice: RegisteredInvoice, ledger: Ledger, options: CreditOptions): CreditResult {
   const { number, line, amount, isRebill, by, approvedBy, when, runId } = options;
-  const why = whyNotCredited(invoice, ledger);
+  const why = whyNotNow(invoice, ledger, isRebill);
   if (why !== undefined) return refused(`${number}: ${why}`);
   const reasonCode = isRebill ? REBILL : (options.reasonCode ?? "").trim();
   if (reasonCode === "") return refused(`${number}: a credit needs a reason code`);
   const { register } = ledger.book;
-  if (isRebill) {
-    const toBill = contractsToBill(ledger, invoice);
-    if (!toBill.ok) return refused(`${number}: ${toBill.reason}`);
-  }
   const { code, ...rounding } = roundingOf(ledger, invoice);
   const before = leftOfLines(invoice, register.invoices, rounding);
   const shared = shareOverLines(before, { line, amount }, code, rounding);
@@ -161,9 +194,9 @@ function credit(invoice: RegisteredInvoice, ledger: Ledger, options: CreditOptio
     runId,
   };
   const draft = creditNoteOf(invoice, shared.credit, facts);
-  const fault = approvalFault(draft, { at: invoice.at, currency: code }, ledger.book, options);
+  const { waits, ...faults } = judged(draft, invoice, ledger, options);
   const approval = approvedBy === undefined ? {} : { approvedBy, approvedAt: when };
-  const note = fault
+  const note = waits
     ? draft
     : creditNoteOf(invoice, shared.credit, {
         ...facts,
@@ -171,7 +204,8 @@ function credit(invoice: RegisteredInvoice, ledger: Ledger, options: CreditOptio
         number: nextNumber(ledger),
         isIssued: true,
       });
-  return runOf({ ledger, note, waited: undefined, left: netAndTax(shared.credit.left) }, invoice, fault);
+  const left = netAndTax(shared.credit.left);
+  return runOf({ ledger, note, waited: undefined, left, ...faults }, invoice);
 }
 
 /** Issues a credit note that waited, if it still fits and somebody else than its maker approves it. */
@@ -180,7 +214,7 @@ function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptio
   const { register } = ledger.book;
   const invoice = documentOf(register, waited.corrects ?? "");
   if (typeof invoice === "string") return refused(`${number}: ${waited.corrects ?? ""}: ${invoice}`);
-  const why = whyNotCredited(invoice, ledger);
+  const why = whyNotNow(invoice, ledger, isRebillNote(waited));
   if (why !== undefined) return refused(`${number}: ${invoice.invoiceNumber}: ${why}`);
   const { code, ...rounding } = roundingOf(ledger, invoice);
   const others = register.invoices.filter((document) => document !== waited);
@@ -192,7 +226,7 @@ function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptio
       `${number}: ${code} ${formatMoney(net, code)} is more than the ${code} ${left} that is left of ${invoice.invoiceNumber}`,
     );
   }
-  const fault = approvalFault(waited, { at: invoice.at, currency: code }, ledger.book, options);
+  const { waits, ...faults } = judged(waited, invoice, ledger, options);
   const facts = {
     number: nextNumber(ledger),
     date: ledger.asOf,
@@ -200,9 +234,9 @@ function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptio
     approvedAt: approvedBy === undefined ? undefined : when,
     runId,
   };
-  const note = fault ? waited : issuedNote(waited, facts);
+  const note = waits ? waited : issuedNote(waited, facts);
   const left = { net: open.net.minus(net), tax: open.tax.minus(tax) };
-  return runOf({ ledger, note, waited, left }, invoice, fault);
+  return runOf({ ledger, note, waited, left, ...faults }, invoice);
 }
 
 /**

@@ -54,6 +54,11 @@ export function CreditPreview({ number, request, by, acts }: CreditPreviewProps)
             <>
               <Figures preview={preview} />
               {preview.waits && <p className={text.paragraph}>{t.waits}</p>}
+              {preview.tampering.map((message) => (
+                <p key={message} className={text.paragraph}>
+                  {message}
+                </p>
+              ))}
             </>
           ) : (
             <p className={text.paragraph} role="status">

@@ -4,6 +4,8 @@ import {
   creditInvoice,
   currencyCode,
   Decimal,
+  firstOpenDay,
+  formatDay,
   mayNeedApproval,
   nextAct,
   planCredit,
@@ -52,15 +54,23 @@ export type CreditPreview =
       readonly rebilled: readonly { readonly number: string; readonly total: Money }[];
       /** What keeps it from being billed again. */
       readonly problems: readonly string[];
+      /** What was changed behind the logs of the workbook. */
+      readonly tampering: readonly string[];
     }
   | { readonly isPossible: false; readonly why: string };
 
 /** The figures of a credit do not depend on why it is given; without a reason nothing can be written. */
 const NO_REASON_YET = "?";
 
+/** What is owed on the last day of the book; where that is closed, on the first open one: a note is dated that day. */
 function ledgerOf(workbook: SessionWorkbook): Ledger {
   const opened = workbook.ledger("");
-  if (opened) return opened.ledger;
+  if (opened) {
+    const { asOf } = opened.ledger;
+    const open = firstOpenDay(workbook.snapshot, asOf);
+    const later = open === asOf ? opened : workbook.ledger(formatDay(open));
+    if (later) return later.ledger;
+  }
   throw new SessionFailure({ code: "MISSING", message: "No document of this workbook has a date." });
 }
 
@@ -90,6 +100,7 @@ function creditOf(
     approvedBy: undefined,
     when: momentOf(at),
     runId: nextAct(ledger.book.snapshot),
+    opened: workbook.review.opened,
   });
   return result.ok ? result.run : result.reason;
 }
@@ -121,7 +132,7 @@ export function previewCredit(
   const reason = request.reason.trim() === "" ? NO_REASON_YET : request.reason;
   const run = creditOf(workbook, number, { ...request, reason }, { at: "2000-01-01", user: by });
   if (typeof run === "string") return { isPossible: false, why: run };
-  const { note, left, rebilled, issues } = run;
+  const { note, left, rebilled, issues, logIssues } = run;
   const currency = currencyCode(note.currency ?? "") ?? "";
   const money = (amount: Decimal): Money => ({ amount: amount.toNumber(), currency });
   const { net, tax } = creditedBy(note);
@@ -137,6 +148,7 @@ export function previewCredit(
     waits,
     rebilled: rebilled.map((draft) => ({ number: draft.number, total: money(draft.total) })),
     problems: waits ? [] : issues.map(({ message }) => message),
+    tampering: logIssues.map(({ message }) => message),
   };
 }
 
@@ -160,10 +172,11 @@ export function planOfApproval(
     approvedBy,
     when: momentOf(at),
     runId: nextAct(ledger.book.snapshot),
+    opened: workbook.review.opened,
   });
   if (!result.ok) throw new SessionFailure({ code: "MISSING", message: `${result.reason}.` });
   const { run } = result;
-  const [fault] = run.issues.filter(({ severity }) => severity === "error");
+  const [fault] = [...run.issues, ...run.logIssues].filter(({ severity }) => severity === "error");
   if (run.note.status !== "issued" && fault)
     throw new SessionFailure({ code: "BAD_VALUE", message: `${fault.message}.` });
   const { engineVersion, sha256 } = workbook;
