@@ -1,9 +1,10 @@
 import type { CreditRun } from "../../src/core/api";
 import { Bench, saidBy } from "./support/bench";
 import { bytesOf, october, policy } from "./support/smallBook";
-import { sheetOf } from "./tamper/change";
+import { removeRow, sheetOf } from "./tamper/change";
 
 const INV1 = "INV-2026-0001";
+const OF_ONE_LINE = "INV-2026-0003";
 
 const told = ({ note, logIssues }: CreditRun) => [
   note.invoiceNumber,
@@ -41,6 +42,54 @@ describe("a credit", () => {
     ]);
     const again = await bench.credit(run.note.invoiceNumber, { approvedBy: "Cleo" });
     expect(again.run.note.status).toBe("in_review");
+  });
+
+  it("that is gone gives its number to no other, and verify misses it", async () => {
+    const { bench } = await issued.credit(OF_ONE_LINE);
+    const note = { "Invoice number": "CN-2026-0001" };
+    const gone = await bench.change((book) => {
+      removeRow("Invoices", note)(book);
+      removeRow("Invoice lines", note)(book);
+    });
+    const again = await gone.credit(OF_ONE_LINE);
+    expect(told(again.run)).toEqual(["CN-2026-0002", "Run log DOCUMENT_MISSING error"]);
+    expect(saidBy(await gone.verify())).toEqual(["Run log!F3 DOCUMENT_MISSING"]);
+    const renumbered = await bench.edit({
+      [await bench.cell("Invoices", "Invoice number", note)]: "CN-2026-0007",
+    });
+    expect((await renumbered.verify()).result).toBe("FAIL");
+  });
+
+  it("shares one series with invoices where the patterns are the same, in runs, acts and credits", async () => {
+    const one = [
+      { Key: "Invoice number pattern", Value: "D-{YYYY}-{0000}" },
+      { Key: "Credit note number pattern", Value: "D-{YYYY}-{0000}" },
+    ];
+    const tables = {
+      ...october,
+      Settings: [...october.Settings!, ...one],
+      Adjustments: october.Adjustments!.map((row) => ({ ...row, Amount: -1000 })),
+    };
+    const start = new Bench(await bytesOf(tables));
+    const numbers = ["D-2026-0001", "D-2026-0002", "D-2026-0003"];
+    const numbersIn = async (bench: Bench) =>
+      (await bench.table("Invoices")).map((row) => row["Invoice number"]).sort();
+    const billed = (await start.bill({ number: true })).bench;
+    expect(await numbersIn(billed)).toEqual(numbers);
+    const acted = (await (await start.bill()).bench.act("issue", { by: "Dora" })).bench;
+    expect(await numbersIn(acted)).toEqual(numbers);
+    for (const bench of [billed, acted]) {
+      const credited = await bench.credit("D-2026-0003");
+      expect(told(credited.run)).toEqual(["D-2026-0004"]);
+      expect(saidBy(await credited.bench.verify())).toEqual([]);
+      const note = { "Invoice number": "D-2026-0004" };
+      const gone = await credited.bench.change((book) => {
+        removeRow("Invoices", note)(book);
+        removeRow("Invoice lines", note)(book);
+      });
+      const later = await gone.bill({ number: true, period: "2026-11", asOf: "2026-11-30" });
+      expect(later.run.invoices[0]?.number).toBe("D-2026-0005");
+    }
   });
 
   it("is dated in no closed period", async () => {

@@ -9,7 +9,8 @@ import type { Sealed } from "../seal/seal";
 import { errorRegisterTable, type ErrorCause, type ErrorRecord } from "../tables/errorRegister.table";
 import type { Act } from "./acts";
 import { statusLabel } from "./judge";
-import { finalNumbers, freedKey, hasDraftKey, renamed } from "./numbers";
+import { hasDraftKey } from "../../documents/draftKey";
+import { finalNumbers, freedKey, renamed } from "./numbers";
 
 /** An act as somebody asks for it. */
 export interface ActRequest {

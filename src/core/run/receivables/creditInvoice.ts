@@ -2,6 +2,7 @@ import { listOf } from "../../base/listOf";
 import { compareText, nameKey } from "../../base/name";
 import { formatDay } from "../../calendar/day";
 import { suggestId } from "../../catalog/suggest";
+import { DRAFT } from "../../documents/draftKey";
 import { isCreditNote, isInvoice, isIssued, isWaitingCredit } from "../../documents/documentKinds";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
 import { invoicesTable } from "../../documents/invoices.table";
@@ -9,7 +10,7 @@ import { creditedBy, creditNoteOf, issuedNote, netAndTax } from "../../invoicing
 import { leftOfLines } from "../../invoicing/credits/leftOfLines";
 import { shareOverLines } from "../../invoicing/credits/shareOverLines";
 import type { Invoice } from "../../invoicing/invoice";
-import { NumberSequence } from "../../invoicing/numbering";
+import { DocumentNumbers } from "../../invoicing/numbering";
 import type { Issue } from "../../issues/issue";
 import { currencyCode, minorDigits } from "../../money/currency";
 import type { Decimal } from "../../money/decimal";
@@ -18,6 +19,7 @@ import type { Ledger } from "../../receivables/ledger";
 import type { Moment } from "../../schema/momentCell";
 import { absentFiles } from "../../metering/usageFiles";
 import { absentFor } from "../../review/verify/absentUsage";
+import { allNumbersGiven } from "../../review/log/allNumbersGiven";
 import { firstOpenDay } from "../../review/closing/closedPeriods";
 import { absentUsageText } from "../absentUsage";
 import { closedPeriodIn } from "../review/closing/changedPeriods";
@@ -96,9 +98,9 @@ function whyNotCredited(invoice: RegisteredInvoice, { asOf }: Ledger): string | 
   return undefined;
 }
 
-function nextNumber({ book: { register, settings }, asOf }: Ledger): string {
-  const used = register.invoices.filter(({ isFinal }) => isFinal).map(({ invoiceNumber }) => invoiceNumber);
-  return new NumberSequence(settings.creditNoteNumberPattern, 1, used).take(asOf);
+function nextNumber({ book: { register, settings, snapshot }, asOf }: Ledger): string {
+  const there = register.invoices.map(({ invoiceNumber }) => invoiceNumber);
+  return new DocumentNumbers(settings, [...there, ...allNumbersGiven(snapshot)]).take("credit_note", asOf);
 }
 
 /** A closed period stays as it was reported: no note is dated in one. */
@@ -121,7 +123,7 @@ function whyNotNow(invoice: RegisteredInvoice, ledger: Ledger, isRebill: boolean
 function draftKey({ invoices }: DocumentRegister, number: string): string {
   const taken = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
   for (let count = 1; ; count++) {
-    const key = `DRAFT-CREDIT-${number}-${String(count)}`;
+    const key = `${DRAFT}CREDIT-${number}-${String(count)}`;
     if (!taken.has(key)) return key;
   }
 }

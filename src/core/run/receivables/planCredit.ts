@@ -12,6 +12,7 @@ import { invoicesSheet } from "../../sheets/invoices.sheet";
 import { invoiceSheets } from "../../sheets/invoiceSheet/invoiceSheets";
 import { sheetNameOf } from "../../sheets/invoiceSheet/invoiceSheet";
 import { FIRST_ROW } from "../../sheets/layout";
+import { correctsText } from "../../review/log/givenNumbers";
 import { sheetNamed } from "../../sheets/outputSheet";
 import type { PlannedSheet, WritePlan } from "../../sheets/plan";
 import { addedRows, keptRows, rowsWith, type RegisterRows } from "../../sheets/registerRows";
@@ -38,7 +39,7 @@ function logOf({ ledger, note, rebilled }: CreditRun): LoggedAct {
     period: first && formatPeriod(first.period),
     parameters: [
       `as of ${formatDay(ledger.asOf)}`,
-      `${invoiceNumber} corrects ${corrects}`,
+      correctsText(invoiceNumber, corrects),
       `reason ${reasonCode}`,
       ...(approvedBy === undefined ? [] : [`approved by ${approvedBy}`]),
       ...rebilled.map(({ number }) => `rebilled as ${number}`),

@@ -3,7 +3,7 @@ import { remembered } from "../../base/remembered";
 import type { DocumentRegister } from "../../documents/register";
 import { collectIssues } from "../../issues/collectIssues";
 import { makeIssue, type Issue, type Report } from "../../issues/issue";
-import { hasDraftKey } from "../../review/acts/numbers";
+import { hasDraftKey } from "../../documents/draftKey";
 import { cellOfFinding } from "../../review/cellOfFinding";
 import type { ReviewFinding } from "../../review/finding";
 import type { OpenedReview } from "./openReview";
