@@ -3,6 +3,7 @@ import { listOf } from "../base/listOf";
 import { formatDay, type Day } from "../calendar/day";
 import type { Catalog, Customer } from "../catalog/records";
 import type { CatalogTables } from "../catalog/readTables";
+import { asCredit } from "../documents/creditSigns";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { minorDigits } from "../money/currency";
@@ -269,7 +270,8 @@ function paymentTerms(
 }
 
 /** A document of the book as the business terms of EN 16931 under a profile. */
-export function bookModel(document: RegisteredInvoice, book: InvoicingBook, profile: Profile): BookModel {
+export function bookModel(written: RegisteredInvoice, book: InvoicingBook, profile: Profile): BookModel {
+  const document = asCredit(written);
   const { settings, catalog, tables } = book;
   const figures = figuresOf(document);
   const customer: Partial<Customer> = catalog.customers.get(document.customerId ?? "") ?? {};
