@@ -191,6 +191,7 @@ export {
   creditableLines,
   creditInvoice,
   reasonCodes,
+  typedAmount,
   type CreditOptions,
   type CreditRun,
 } from "./run/receivables/creditInvoice";

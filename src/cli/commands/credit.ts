@@ -2,13 +2,14 @@ import { Command } from "commander";
 import {
   creditedBy,
   creditInvoice,
-  Decimal,
   formatDay,
   formatMoney,
   nextAct,
   openReview,
   planCredit,
+  typedAmount,
   type CreditRun,
+  type Decimal,
 } from "../../core/api";
 import { CommandFailure } from "../exit";
 import { creditJson } from "../json/creditJson";
@@ -42,9 +43,8 @@ function parseLine(line: string | undefined): number | undefined {
 
 function parseAmount(amount: string | undefined): Decimal | undefined {
   if (amount === undefined) return undefined;
-  const isNumber = /^\d{1,15}(?:\.\d{1,12})?$/.test(amount);
-  const value = isNumber ? new Decimal(amount) : undefined;
-  if (value?.greaterThan(0) === true) return value;
+  const value = typedAmount(amount);
+  if (value) return value;
   throw new CommandFailure(`--amount ${amount}: write a net amount above 0, such as 125.50`);
 }
 

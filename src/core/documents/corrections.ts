@@ -30,7 +30,10 @@ export interface Corrections {
 }
 
 /** A credit with this reason says that the invoice is made again, whatever else was credited of it. */
-const REBILL = nameKey("REBILL");
+export const REBILL = "REBILL";
+
+/** Whether a reason says that the invoice is made again. */
+export const saysRebill = (reason: string): boolean => nameKey(reason) === nameKey(REBILL);
 
 /** A concession with this reason says that both sides agreed on what stays. */
 const SETTLEMENT = nameKey("SETTLEMENT");
@@ -47,7 +50,7 @@ export function concessionTest({
   const concessions = new Set(concessionReasons.map(nameKey));
   return (reasonCode) => {
     const reasons = reasonsOf(reasonCode);
-    return reasons.length > 0 && reasons.every((reason) => concessions.has(reason) && reason !== REBILL);
+    return reasons.length > 0 && reasons.every((reason) => concessions.has(reason) && !saysRebill(reason));
   };
 }
 
@@ -159,7 +162,7 @@ export function correctionsOf(
     const net = netOf(invoice);
     const credits = documents.filter(isCreditNote);
     const isCorrection = ({ reasonCode }: RegisteredInvoice) => !isConcession(reasonCode);
-    const isRebilled = credits.some(({ reasonCode }) => reasonsOf(reasonCode).includes(REBILL));
+    const isRebilled = credits.some(({ reasonCode }) => reasonsOf(reasonCode).some(saysRebill));
     const taken = sum(
       credits
         .filter((note) => isRebilled || isCorrection(note))

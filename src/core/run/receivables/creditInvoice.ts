@@ -3,6 +3,7 @@ import { compareText, nameKey } from "../../base/name";
 import { formatDay } from "../../calendar/day";
 import { suggestId } from "../../catalog/suggest";
 import { DRAFT } from "../../documents/draftKey";
+import { REBILL, saysRebill } from "../../documents/corrections";
 import { isCreditNote, isInvoice, isIssued, isWaitingCredit } from "../../documents/documentKinds";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
 import { invoicesTable } from "../../documents/invoices.table";
@@ -13,7 +14,7 @@ import type { Invoice } from "../../invoicing/invoice";
 import { DocumentNumbers } from "../../invoicing/numbering";
 import type { Issue } from "../../issues/issue";
 import { currencyCode, minorDigits } from "../../money/currency";
-import type { Decimal } from "../../money/decimal";
+import { Decimal } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
 import type { Ledger } from "../../receivables/ledger";
 import type { Moment } from "../../schema/momentCell";
@@ -65,11 +66,6 @@ export type CreditResult =
   | { readonly ok: false; readonly reason: string };
 
 const refused = (reason: string): CreditResult => ({ ok: false, reason });
-
-/** The reason code of credits whose invoice is made again. */
-const REBILL = "REBILL";
-
-const isRebillNote = ({ reasonCode = "" }: RegisteredInvoice) => nameKey(reasonCode) === nameKey(REBILL);
 
 const statusOf = ({ status = "issued" }: RegisteredInvoice) =>
   invoicesTable.columns.status.labels?.get(status) ?? status;
@@ -164,7 +160,8 @@ function judged(
 
 /** The run of a note that is made; what it bills again is drafted once it is issued. */
 function runOf(made: Omit<CreditRun, "rebilled">, invoice: RegisteredInvoice): CreditResult {
-  if (!made.note.isFinal || !isRebillNote(made.note)) return { ok: true, run: { ...made, rebilled: [] } };
+  if (!made.note.isFinal || !saysRebill(made.note.reasonCode ?? ""))
+    return { ok: true, run: { ...made, rebilled: [] } };
   const { snapshot } = made.ledger.book;
   const [absent] = absentFor(invoice, absentFiles(snapshot));
   if (absent)
@@ -216,7 +213,7 @@ function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptio
   const { register } = ledger.book;
   const invoice = documentOf(register, waited.corrects ?? "");
   if (typeof invoice === "string") return refused(`${number}: ${waited.corrects ?? ""}: ${invoice}`);
-  const why = whyNotNow(invoice, ledger, isRebillNote(waited));
+  const why = whyNotNow(invoice, ledger, saysRebill(waited.reasonCode ?? ""));
   if (why !== undefined) return refused(`${number}: ${invoice.invoiceNumber}: ${why}`);
   const { code, ...rounding } = roundingOf(ledger, invoice);
   const others = register.invoices.filter((document) => document !== waited);
@@ -249,6 +246,12 @@ export function creditInvoice(ledger: Ledger, options: CreditOptions): CreditRes
   const document = documentOf(ledger.book.register, options.number);
   if (typeof document === "string") return refused(`${options.number}: ${document}`);
   return isWaitingCredit(document) ? approve(document, ledger, options) : credit(document, ledger, options);
+}
+
+/** A net amount as somebody types it, such as 125.50; undefined where it is none above 0. */
+export function typedAmount(text: string): Decimal | undefined {
+  const value = /^\d{1,15}(?:\.\d{1,12})?$/.test(text) ? new Decimal(text) : undefined;
+  return value?.greaterThan(0) === true ? value : undefined;
 }
 
 /** The reason codes that a person may choose from: those of Adjustments and documents, and the concessions. */

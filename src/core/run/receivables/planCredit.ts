@@ -20,7 +20,7 @@ import type { LoggedAct } from "../../sheets/runLog.sheet";
 import { checkCreditTies } from "../../sheets/ties/creditTies";
 import { readAgreements } from "../prepareBook";
 import type { CreditRun } from "./creditInvoice";
-import { planAct, receivableGrids, type ActOptions } from "./planPayments";
+import { planLogged, receivableGrids, type ActOptions } from "./planPayments";
 import { unheard } from "../../issues/issue";
 
 /** Documents that stay: all but drafts that are billed again, with the note where it waited. */
@@ -118,7 +118,12 @@ export function planCredit(run: CreditRun, act: ActOptions): WritePlan {
     credited: creditedBy(note),
     left,
   });
-  const plan = planAct(snapshot, [invoices, lines], [], logOf(run), receivableGrids(ledger.book), act, {
+  const plan = planLogged({
+    snapshot,
+    planned: [invoices, lines],
+    act: logOf(run),
+    inputGrids: receivableGrids(ledger.book),
+    options: act,
     formatted: formatted.sheets,
   });
   const draftSheet = waited && sheetNamed(snapshot, sheetNameOf(waited.invoiceNumber))?.sheet;

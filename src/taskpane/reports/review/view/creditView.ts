@@ -3,14 +3,15 @@ import {
   creditedBy,
   creditInvoice,
   currencyCode,
-  Decimal,
   firstOpenDay,
   formatDay,
   mayNeedApproval,
   nextAct,
   planCredit,
   reasonCodes,
+  typedAmount,
   type CreditRun,
+  type Decimal,
   type Ledger,
   type WritePlan,
 } from "../../../../core/api";
@@ -77,8 +78,7 @@ function ledgerOf(workbook: SessionWorkbook): Ledger {
 function parseAmount(text: string): Decimal | undefined | string {
   const typed = text.trim();
   if (typed === "") return undefined;
-  const value = /^\d{1,15}(?:\.\d{1,12})?$/.test(typed) ? new Decimal(typed) : undefined;
-  return value?.greaterThan(0) === true ? value : "Write a net amount above 0, such as 125.50.";
+  return typedAmount(typed) ?? "Write a net amount above 0, such as 125.50.";
 }
 
 function creditOf(
