@@ -14,8 +14,9 @@ import {
 import { CommandFailure } from "../exit";
 import { creditJson } from "../json/creditJson";
 import { logoFor } from "../logo";
-import { issueLines, issuesJson, ledgerOfFile, statusOfIssues } from "../receivables/ledgerFile";
-import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { issueLines, issuesJson, statusOfIssues } from "../issueLines";
+import { ledgerOfFile } from "../receivables/ledgerFile";
+import { actOptions, chooseBook, writeBook } from "../writeBook";
 import { report } from "../report";
 import { refuseOvertaken } from "../review/refuseOvertaken";
 import { asOfOption, jsonOption, namedUsageOption, parseRunOptions } from "../runOptions";
@@ -100,7 +101,7 @@ async function credit(path: string, number: string, options: CreditCommandOption
   });
   if (!result.ok) throw new CommandFailure(result.reason);
   const { run } = result;
-  const output = await chooseBook(path, file.package, "credit", options.out);
+  const output = await chooseBook(path, file.package, { suffix: "credit", out: options.out });
   const { settings, snapshot } = ledger.book;
   const logo = await logoFor(settings.logo, path, snapshot.pictures.length > 0);
   const plan = planCredit(run, { ...act, logo });
