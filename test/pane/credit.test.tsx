@@ -188,7 +188,7 @@ describe("crediting an issued invoice in Review", () => {
     await screen.findByRole("button", { name: "Undo" }, patience);
     act(() => goTo({ view: "review", invoice: { number: "DRAFT-CREDIT-INV-1-1" } }));
     const approval = within(await screen.findByRole("form", { name: "Approval" }, patience));
-    expect(screen.getByText(/of INV-1 \(PRICE\) counts once a person issues it/)).toBeInTheDocument();
+    expect(screen.getByText(/of INV-1 \(PRICE\) counts once another person approves it/)).toBeInTheDocument();
     const name = approval.getByLabelText(/Your name/);
     await userEvent.type(name, "Mallory{Enter}");
     expect(await screen.findByText(/Policy does not name Mallory as approver/)).toBeInTheDocument();

@@ -1,5 +1,8 @@
 import { error, warning, type IssueCodeDefinition } from "./issueCode";
 
+const WAITS =
+  "It waits under its DRAFT- key until another person approves it: `credit BOOK KEY --approved-by NAME`.";
+
 /** Codes about what is owed: documents by their days, payments, and rows of Applications. */
 export const receivableCodes = {
   DUPLICATE_ID: error(
@@ -42,16 +45,7 @@ export const receivableCodes = {
     "{value} of {total} {why}, and nobody approved it",
     "It waits under its DRAFT- key. `credit BOOK KEY --approved-by NAME` issues it.",
   ),
-  SELF_APPROVAL: error(
-    "{value} of {total} {why}, and {who} made it and approved it",
-    "It waits under its DRAFT- key until another person approves it: `credit BOOK KEY --approved-by NAME`.",
-  ),
-  NOT_ALLOWED: error(
-    "{value} of {total} {why}, and {said}",
-    "It waits under its DRAFT- key until somebody with the role in Policy issues it: `credit BOOK KEY --approved-by NAME`, or `--by NAME` where no approval is needed.",
-  ),
-  OVER_LIMIT: error(
-    "{value} of {total} {why}, and it is above the limit of {who}",
-    "It waits under its DRAFT- key until a person whose Limit in Policy covers it approves it: `credit BOOK KEY --approved-by NAME`.",
-  ),
+  SELF_APPROVAL: error("{value} of {total} {why}, and {who} made it and approved it", WAITS),
+  NOT_ALLOWED: error("{value} of {total} {why}, and {said}", WAITS),
+  OVER_LIMIT: error("{value} of {total} {why}, and it is above the limit of {who}", WAITS),
 } as const satisfies Record<string, IssueCodeDefinition>;

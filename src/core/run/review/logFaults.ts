@@ -3,20 +3,20 @@ import { remembered } from "../../base/remembered";
 import type { DocumentRegister } from "../../documents/register";
 import { collectIssues } from "../../issues/collectIssues";
 import { makeIssue, type Issue, type Report } from "../../issues/issue";
-import { reviewIssueCodes } from "../../issues/reviewCodes";
+import { issueCodes, type IssueCode } from "../../issues/issueCodes";
 import { hasDraftKey } from "../../documents/draftKey";
 import { cellOfFinding } from "../../review/cellOfFinding";
 import type { ReviewFinding } from "../../review/finding";
 import type { OpenedReview } from "./openReview";
 import { findTampering, isVoidWithReason, type Tampering } from "./tampering";
 
-const isOfRuns = (code: string): code is keyof typeof reviewIssueCodes => code in reviewIssueCodes;
+const isIssueCode = (code: string): code is IssueCode => code in issueCodes;
 
 /** Reports what was changed behind the logs. */
 export function reportTampering({ findings, typed }: Tampering, report: Report): void {
   for (const finding of findings) {
     const { code, message: said, found } = finding;
-    if (!isOfRuns(code)) throw new Error(`${code} is no code that a run reports.`);
+    if (!isIssueCode(code)) throw new Error(`${code} is no code that a run reports.`);
     report(makeIssue(code, { at: cellOfFinding(finding), value: found, words: { said } }));
   }
   for (const [document, finding] of typed) {
