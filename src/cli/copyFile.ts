@@ -1,5 +1,5 @@
 import type { WorkbookPackage } from "../workbook/xlsx/package/workbookPackage";
-import { chooseBook } from "./receivables/writeBook";
+import { chooseBook } from "./writeBook";
 import { writeWholeFile } from "./writeWholeFile";
 
 /** Writes a copy of a workbook, which ends as its format does: --out, else out/BOOK-COMMAND.xlsx. The name that is shown. */
@@ -10,7 +10,11 @@ export async function writeCopy(
   out: string | undefined,
   bytes: () => Uint8Array,
 ): Promise<string> {
-  const output = await chooseBook(path, source, command, out, [], [`.${source.format}`]);
+  const output = await chooseBook(path, source, {
+    suffix: command,
+    out,
+    extensions: [`.${source.format}`],
+  });
   await writeWholeFile(output.path, bytes());
   return output.shown;
 }

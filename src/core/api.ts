@@ -193,9 +193,11 @@ export {
   creditableLines,
   creditInvoice,
   reasonCodes,
+  typedAmount,
   type CreditOptions,
   type CreditRun,
 } from "./run/receivables/creditInvoice";
+export { mayNeedApproval } from "./run/receivables/creditApproval";
 export { planCredit } from "./run/receivables/planCredit";
 export { creditedBy } from "./invoicing/credits/creditNote";
 export { lastLogged } from "./sheets/runLog";
@@ -227,7 +229,7 @@ export { planClose } from "./run/review/closing/planClose";
 export { planChecklist, planStep, type StepMark } from "./run/review/closing/planChecklist";
 export { closingCheckHelp } from "./review/closing/checkHelp";
 export { claimOfVerify } from "./review/verify/claim";
-export { closedByName, type Closed } from "./review/closing/closedPeriods";
+export { closedByName, firstOpenDay, type Closed } from "./review/closing/closedPeriods";
 export { checklistTable, type ClosingCheckId, type StepState } from "./review/tables/checklist.table";
 export { momentText as formatMoment } from "./schema/valueText";
 export { verifyBook, type VerifiedBook, type VerifiedInvoice } from "./run/review/verifyBook";

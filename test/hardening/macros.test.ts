@@ -58,6 +58,24 @@ describe("a workbook with macros", () => {
     expect(partsOf(join(folder, "again.xlsm")).get(PROJECT)).toEqual(macros);
   });
 
+  test("loses them in no other command without that line", async () => {
+    const folder = newFolder();
+    await ratebook(["bill", await macroBook(folder), "--number", "--out", "billed.xlsm"], folder);
+    const lost = "ratebook: lost.xlsx: the macros of the workbook are left out; name it .xlsm to keep them\n";
+    for (const command of [
+      ["void", "billed.xlsm", "--all", "--reason", "price"],
+      ["credit", "billed.xlsm", "INV-2026-0001", "--reason", "PRICE"],
+      ["evidence", "billed.xlsm", "INV-2026-0001"],
+      ["reconcile", "billed.xlsm"],
+    ]) {
+      const ran = await ratebook([...command, "--out", "lost.xlsx"], folder);
+      expect([command[0], ran.stderr]).toEqual([command[0], lost]);
+      const kept = await ratebook([...command, "--out", "kept.xlsm"], folder);
+      expect([command[0], kept.stderr]).toEqual([command[0], ""]);
+      expect(partsOf(join(folder, "kept.xlsm")).get(PROJECT)).toEqual(macros);
+    }
+  });
+
   test("loses them in a file named .xlsx, with a line that says so", async () => {
     const folder = newFolder();
     const ran = await ratebook(["bill", await macroBook(folder), "--out", "plain.xlsx"], folder);

@@ -42,13 +42,17 @@ const lines = [
 ];
 
 /** The pane at invoice INV-1, with its engine and a workbook in memory. */
-async function showInvoice(settings: readonly (readonly (string | number)[])[] = []): Promise<MemoryPort> {
+async function showInvoice(
+  settings: readonly (readonly (string | number)[])[] = [],
+  more: Readonly<Record<string, readonly (readonly (string | number)[])[]>> = {},
+): Promise<MemoryPort> {
   const sheets = {
     Contracts: contracts,
     Prices: prices,
     Invoices: invoices,
     "Invoice lines": lines,
     Settings: [["Key", "Value"], ...settings],
+    ...more,
   };
   const planned = Object.entries(sheets).map(([name, rows]) => ({
     name,
@@ -168,6 +172,33 @@ describe("crediting an issued invoice in Review", () => {
     await screen.findByText("Approval is undone.", {}, patience);
     expect(await readBy(port)).toEqual(waiting);
     expect(await screen.findByRole("button", { name: /DRAFT-CREDIT-INV-1-1/ }, patience)).toBeInTheDocument();
+  });
+
+  it("lets nobody approve a credit whom Policy does not name for it, with no limit as well", async () => {
+    const Policy = [
+      ["Person", "Role", "Limit"],
+      ["Grace", "Approver", 500],
+      ["Ben", "Approver", 10],
+    ];
+    const port = await showInvoice([], { Policy });
+    expect(await screen.findByText(/waits for another person/, {}, patience)).toBeInTheDocument();
+    await userEvent.type(await screen.findByLabelText("Your name", {}, patience), "Ada");
+    await userEvent.type(screen.getByLabelText("Reason"), "PRICE");
+    await userEvent.click(screen.getByRole("button", { name: "Write credit note" }));
+    await screen.findByRole("button", { name: "Undo" }, patience);
+    act(() => goTo({ view: "review", invoice: { number: "DRAFT-CREDIT-INV-1-1" } }));
+    const approval = within(await screen.findByRole("form", { name: "Approval" }, patience));
+    expect(screen.getByText(/of INV-1 \(PRICE\) counts once another person approves it/)).toBeInTheDocument();
+    const name = approval.getByLabelText(/Your name/);
+    await userEvent.type(name, "Mallory{Enter}");
+    expect(await screen.findByText(/Policy does not name Mallory as approver/)).toBeInTheDocument();
+    await userEvent.clear(name);
+    await userEvent.type(name, "Ben{Enter}");
+    expect(await screen.findByText(/above the limit of Ben/)).toBeInTheDocument();
+    await userEvent.clear(name);
+    await userEvent.type(name, "Grace{Enter}");
+    await screen.findByText("The credit note is issued.", {}, patience);
+    expect(await numbersOf(port)).toEqual(["INV-1", "CN-2026-0001"]);
   });
 
   it("cancels and bills again in one act", async () => {

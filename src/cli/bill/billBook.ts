@@ -1,4 +1,3 @@
-import { basename, extname, join, relative, resolve } from "node:path";
 import manifest from "../../../package.json";
 import {
   billPeriod,
@@ -10,13 +9,11 @@ import {
   type PlannedRun,
 } from "../../core/api";
 import type { FileBytes } from "../../workbook/bytes/fileBytes";
-import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackage";
 import { applyPlanInPieces } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure } from "../exit";
 import { logoFor } from "../logo";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { outputFormat } from "../outputFormat";
-import { outputPath } from "../outputPath";
 import { refuseOvertaken } from "../review/refuseOvertaken";
 import { parseRunOptions } from "../runOptions";
 import { sha256 } from "../sha256";
@@ -24,6 +21,7 @@ import { refuseAbsent } from "../usage/refuseAbsent";
 import { withUsageFiles } from "../usage/usageFiles";
 import { userName } from "../userName";
 import { whenOf } from "../when";
+import { chooseBook } from "../writeBook";
 
 const SHEETS_BY_DEFAULT = 50;
 
@@ -47,29 +45,6 @@ export interface BilledBook {
   readonly output: { readonly path: string; readonly shown: string };
   /** Of the workbook, in pieces: a large one is not copied to be written. */
   readonly pieces: readonly FileBytes[];
-}
-
-/** The file to write, and how the summary calls it: `--out`, else one named after book and period in a folder. */
-async function chooseOutput(
-  bookPath: string,
-  { format }: WorkbookPackage,
-  run: BillingRun,
-  { out, usage = [] }: BillOptions,
-  folder: string,
-): Promise<BilledBook["output"]> {
-  const proposal = `${basename(bookPath, extname(bookPath))}-${formatPeriod(run.book.period)}.${format}`;
-  const path = out ?? join(folder, proposal);
-  const name = out === undefined ? path : `--out ${out}`;
-  return {
-    path: await outputPath({
-      path,
-      name,
-      reads: [bookPath, ...usage],
-      proposal,
-      extensions: [".xlsx", ".xlsm"],
-    }),
-    shown: relative(process.cwd(), resolve(path)),
-  };
 }
 
 /** How many formatted sheets are asked for. */
@@ -99,7 +74,12 @@ export async function billBook(bookPath: string, options: BillOptions, folder = 
       `${bookPath}: ${run.closedPeriod} is closed and not billed any more; bill another period with --period, or open it again with close BOOK ${run.closedPeriod} --reopen --reason TEXT`,
     );
   refuseAbsent(input.snapshot, bookPath, run.book.period);
-  const output = await chooseOutput(bookPath, book.package, run, options, folder);
+  const output = await chooseBook(bookPath, book.package, {
+    suffix: formatPeriod(run.book.period),
+    out: options.out,
+    folder,
+    reads: options.usage ?? [],
+  });
   const planned = planWrites(run, input.snapshot, {
     when: whenOf(runOptions.asOf),
     who: by,

@@ -14,7 +14,7 @@ import { CommandFailure, exitStatus } from "../exit";
 import { actJson } from "../json/reviewJson";
 import { logoFor } from "../logo";
 import { openWorkbookFile } from "../openWorkbookFile";
-import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { actOptions, chooseBook, writeBook } from "../writeBook";
 import { report } from "../report";
 import { findingText } from "../review/findingText";
 import { invoiceOption } from "../review/invoiceOption";
@@ -89,7 +89,8 @@ async function perform(
   const { run } = result;
   const logo = await logoFor(opened.settings.logo, path, snapshot.pictures.length > 0);
   const plan = planAct(run, { ...write, logo });
-  const output = run.done.length === 0 ? undefined : await chooseBook(path, source, act.id, options.out);
+  const output =
+    run.done.length === 0 ? undefined : await chooseBook(path, source, { suffix: act.id, out: options.out });
   if (output && act.writes.number === "given") await refuseOvertaken(path, book);
   if (output) await writeBook(source, output.path, plan);
   const shown = output?.shown ?? "";

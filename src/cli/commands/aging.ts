@@ -11,7 +11,8 @@ import {
   type AgingReport,
 } from "../../core/api";
 import { agingJson } from "../json/agingJson";
-import { issueLines, issuesJson, ledgerOfFile, statusOfIssues, writeReport } from "../receivables/ledgerFile";
+import { issueLines, issuesJson, statusOfIssues } from "../issueLines";
+import { ledgerOfFile, writeReport } from "../receivables/ledgerFile";
 import { report } from "../report";
 import { asOfOption, jsonOption } from "../runOptions";
 import { textTable } from "../textTable";

@@ -19,7 +19,7 @@ import type { WorkbookPackage } from "../../workbook/xlsx/package/workbookPackag
 import { CommandFailure, exitStatus } from "../exit";
 import { closeJson, shownStep, type ShownStep } from "../json/closeJson";
 import { openWorkbookFile } from "../openWorkbookFile";
-import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { actOptions, chooseBook, writeBook } from "../writeBook";
 import { report } from "../report";
 import { asOfOption, jsonOption, namedUsageOption, parseRunOptions } from "../runOptions";
 import { sha256 } from "../sha256";
@@ -78,7 +78,7 @@ async function written(
   out: string | undefined,
 ): Promise<string> {
   if (!plan) return "";
-  const output = await chooseBook(path, source, "close", out);
+  const output = await chooseBook(path, source, { suffix: "close", out });
   await writeBook(source, output.path, plan);
   return output.shown;
 }

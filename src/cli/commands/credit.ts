@@ -2,20 +2,25 @@ import { Command } from "commander";
 import {
   creditedBy,
   creditInvoice,
-  Decimal,
   formatDay,
   formatMoney,
   nextAct,
+  openReview,
   planCredit,
+  typedAmount,
   type CreditRun,
+  type Decimal,
 } from "../../core/api";
 import { CommandFailure } from "../exit";
 import { creditJson } from "../json/creditJson";
 import { logoFor } from "../logo";
-import { issueLines, issuesJson, ledgerOfFile, statusOfIssues } from "../receivables/ledgerFile";
-import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { issueLines, issuesJson, statusOfIssues } from "../issueLines";
+import { ledgerOfFile } from "../receivables/ledgerFile";
+import { actOptions, chooseBook, writeBook } from "../writeBook";
 import { report } from "../report";
+import { refuseOvertaken } from "../review/refuseOvertaken";
 import { asOfOption, jsonOption, namedUsageOption, parseRunOptions } from "../runOptions";
+import { sha256 } from "../sha256";
 import { userName } from "../userName";
 
 interface CreditCommandOptions {
@@ -39,9 +44,8 @@ function parseLine(line: string | undefined): number | undefined {
 
 function parseAmount(amount: string | undefined): Decimal | undefined {
   if (amount === undefined) return undefined;
-  const isNumber = /^\d{1,15}(?:\.\d{1,12})?$/.test(amount);
-  const value = isNumber ? new Decimal(amount) : undefined;
-  if (value?.greaterThan(0) === true) return value;
+  const value = typedAmount(amount);
+  if (value) return value;
   throw new CommandFailure(`--amount ${amount}: write a net amount above 0, such as 125.50`);
 }
 
@@ -76,7 +80,7 @@ async function credit(path: string, number: string, options: CreditCommandOption
   const {
     issues: found,
     ledger,
-    package: source,
+    file,
   } = await ledgerOfFile(
     path,
     options.asOf,
@@ -93,14 +97,17 @@ async function credit(path: string, number: string, options: CreditCommandOption
     approvedBy,
     when: act.when,
     runId: nextAct(ledger.book.snapshot),
+    opened: openReview(file.snapshot, sha256),
   });
   if (!result.ok) throw new CommandFailure(result.reason);
   const { run } = result;
-  const output = await chooseBook(path, source, "credit", options.out);
+  const output = await chooseBook(path, file.package, { suffix: "credit", out: options.out });
   const { settings, snapshot } = ledger.book;
   const logo = await logoFor(settings.logo, path, snapshot.pictures.length > 0);
-  await writeBook(source, output.path, planCredit(run, { ...act, logo }));
-  const issues = [...found, ...run.issues];
+  const plan = planCredit(run, { ...act, logo });
+  if (run.note.isFinal) await refuseOvertaken(path, file);
+  await writeBook(file.package, output.path, plan);
+  const issues = [...found, ...run.issues, ...run.logIssues];
   const answer = {
     asOf: formatDay(ledger.asOf),
     credit: creditJson(run),
@@ -127,7 +134,10 @@ export function creditCommand(): Command {
     .option("--reason <code>", "why: a reason code")
     .option("--rebill", "credit all that is left with the reason REBILL, and bill contract and period again")
     .option("--by <name>", "who makes it; default: who runs it")
-    .option("--approved-by <name>", "who approves it: needed above the Approval limit of Settings")
+    .option(
+      "--approved-by <name>",
+      "who approves it: needed above the Approval limit of Settings, or with a Policy",
+    )
     .addOption(asOfOption("the last day of Invoices, Payments and Applications"))
     .addOption(namedUsageOption())
     .option("--out <file>", "the workbook to write; default: out/BOOK-credit.xlsx, or .xlsm")

@@ -6,7 +6,7 @@ import { chosenBy, invoicesOption } from "../documents/chosenDocuments";
 import { writePapers } from "../documents/writePapers";
 import { leftOutJson } from "../json/leftOutJson";
 import { openWorkbookFile } from "../openWorkbookFile";
-import { issuesJson } from "../receivables/ledgerFile";
+import { issuesJson } from "../issueLines";
 import { report } from "../report";
 import { jsonOption } from "../runOptions";
 

@@ -18,7 +18,7 @@ import { chosenBy, invoicesOption } from "../documents/chosenDocuments";
 import { CommandFailure } from "../exit";
 import { leftOutJson } from "../json/leftOutJson";
 import { openWorkbookFile } from "../openWorkbookFile";
-import { issuesJson } from "../receivables/ledgerFile";
+import { issuesJson } from "../issueLines";
 import { report } from "../report";
 import { jsonOption } from "../runOptions";
 import { sha256 } from "../sha256";

@@ -5,7 +5,7 @@ import { partsLeftBehind } from "../../workbook/xlsx/texts/redactPackage";
 import { counted } from "../counted";
 import { CommandFailure, exitStatus } from "../exit";
 import { openWorkbookFile } from "../openWorkbookFile";
-import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { actOptions, chooseBook, writeBook } from "../writeBook";
 import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
 import { sha256 } from "../sha256";
@@ -47,7 +47,7 @@ async function erase(path: string, options: EraseOptions): Promise<void> {
   const result = eraseCustomer(snapshot, options.customer, { key, sha256, day: write.when.day });
   if (!result.ok) throw new CommandFailure(`${path}: ${result.reason}`);
   const { erasure } = result;
-  const output = await chooseBook(path, source, "erase", options.out);
+  const output = await chooseBook(path, source, { suffix: "erase", out: options.out });
   await writeBook(source, output.path, planErase(snapshot, erasure, reason, write));
   const { customerId, columns, kept } = erasure;
   const notSearched = partsLeftBehind(source);

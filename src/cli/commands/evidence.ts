@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { cellAddress, formatMoney, gatherEvidence, planEvidence, type Evidence } from "../../core/api";
 import { CommandFailure, exitStatus } from "../exit";
 import { openWorkbookFile } from "../openWorkbookFile";
-import { chooseBook, writeBook } from "../receivables/writeBook";
+import { chooseBook, writeBook } from "../writeBook";
 import { report } from "../report";
 import { asOfOption, jsonOption, namedUsageOption, parseRunOptions, periodOption } from "../runOptions";
 
@@ -61,7 +61,7 @@ async function evidence(
     throw new CommandFailure(`${path}: there is no invoice ${number}, or its inputs no longer give one`);
   if (!found.ok)
     throw new CommandFailure(`invoice ${number} has lines 1 to ${String(found.lines)}, not ${String(line)}`);
-  const output = await chooseBook(path, source, "evidence", options.out);
+  const output = await chooseBook(path, source, { suffix: "evidence", out: options.out });
   await writeBook(source, output.path, planEvidence(found.evidence));
   const differs = found.evidence.lines.some(({ differsFrom }) => differsFrom !== undefined);
   report(

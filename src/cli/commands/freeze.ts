@@ -7,7 +7,7 @@ import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { writeCopy } from "../copyFile";
 import { CommandFailure, exitStatus } from "../exit";
 import { openWorkbookFile } from "../openWorkbookFile";
-import { actOptions } from "../receivables/writeBook";
+import { actOptions } from "../writeBook";
 import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
 

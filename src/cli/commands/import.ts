@@ -7,8 +7,8 @@ import { CommandFailure, exitStatus } from "../exit";
 import { findingJson } from "../json/findingJson";
 import { openWorkbookFile } from "../openWorkbookFile";
 import { readBytes } from "../readBytes";
-import { issueLines, issuesJson, statusOfIssues } from "../receivables/ledgerFile";
-import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { issueLines, issuesJson, statusOfIssues } from "../issueLines";
+import { actOptions, chooseBook, writeBook } from "../writeBook";
 import { report } from "../report";
 import { jsonOption } from "../runOptions";
 
@@ -48,7 +48,7 @@ async function importFile(path: string, file: string, options: ImportOptions): P
   const { imported } = result;
   const act = actOptions(undefined, undefined);
   const plan = planImport(source, name, imported, snapshot, act);
-  const target = plan && (await chooseBook(path, parts, "import", out, [file]));
+  const target = plan && (await chooseBook(path, parts, { suffix: "import", out, reads: [file] }));
   if (plan && target) await writeBook(parts, target.path, plan);
   const output = target?.shown ?? "";
   const answer = {

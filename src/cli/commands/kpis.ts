@@ -16,7 +16,8 @@ import {
 } from "../../core/api";
 import { expectedCashJson } from "../json/expectedCashJson";
 import { keyFiguresJson } from "../json/keyFiguresJson";
-import { issueLines, issuesJson, ledgerOfFile, statusOfIssues, writeReport } from "../receivables/ledgerFile";
+import { issueLines, issuesJson, statusOfIssues } from "../issueLines";
+import { ledgerOfFile, writeReport } from "../receivables/ledgerFile";
 import { report } from "../report";
 import { asOfOption, jsonOption } from "../runOptions";
 import { textTable } from "../textTable";

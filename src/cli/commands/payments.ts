@@ -22,8 +22,9 @@ import {
   withReceiptFiles,
   type ReceiptOptions,
 } from "../receiptFiles";
-import { issueLines, issuesJson, ledgerOf, statusOfIssues } from "../receivables/ledgerFile";
-import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { issueLines, issuesJson, statusOfIssues } from "../issueLines";
+import { ledgerOf } from "../receivables/ledgerFile";
+import { actOptions, chooseBook, writeBook } from "../writeBook";
 import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
 import { textTable } from "../textTable";
@@ -95,7 +96,11 @@ async function payments(path: string, options: PaymentsOptions): Promise<void> {
   const { run } = result;
   const issues = [...imported.issues, ...withoutMended(ofBook, run.ledger)];
   const plan = planPayments(run, paymentOptions, actOptions(asOf, options.by), imported);
-  const output = await chooseBook(path, source, "payments", options.out, options.receipts);
+  const output = await chooseBook(path, source, {
+    suffix: "payments",
+    out: options.out,
+    ...(options.receipts && { reads: options.receipts }),
+  });
   await writeBook(source, output.path, plan);
   const answer = {
     asOf: formatDay(ledger.asOf),

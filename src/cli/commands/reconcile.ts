@@ -1,4 +1,3 @@
-import { basename, extname } from "node:path";
 import { Command } from "commander";
 import manifest from "../../../package.json";
 import {
@@ -11,15 +10,12 @@ import {
   type BillingRun,
   type ReconciledBook,
 } from "../../core/api";
-import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure } from "../exit";
 import { findingsText } from "../findingsText";
 import { issueJson } from "../json/issueJson";
 import { numberJson } from "../json/numberJson";
 import { reconciliationJson } from "../json/reconciliationJson";
 import { openWorkbookFile, type WorkbookFile } from "../openWorkbookFile";
-import { outputFormat } from "../outputFormat";
-import { outputPath } from "../outputPath";
 import { report } from "../report";
 import { asOfOption, jsonOption, namedUsageOption, parseRunOptions, periodOption } from "../runOptions";
 import { runStatus } from "../runStatus";
@@ -27,7 +23,7 @@ import { sha256 } from "../sha256";
 import { textTable } from "../textTable";
 import { userName } from "../userName";
 import { whenOf } from "../when";
-import { writeWholeFile } from "../writeWholeFile";
+import { chooseBook, writeBook } from "../writeBook";
 
 interface ReconcileOptions {
   readonly usage?: readonly string[];
@@ -44,13 +40,7 @@ async function writeReport(
   { snapshot, package: pack }: WorkbookFile,
   run: BillingRun,
 ): Promise<void> {
-  const output = await outputPath({
-    path: out,
-    name: `--out ${out}`,
-    reads: [path],
-    proposal: `${basename(path, extname(path))}-reconciled.${pack.format}`,
-    extensions: [".xlsx", ".xlsm"],
-  });
+  const output = await chooseBook(path, pack, { suffix: "reconciled", out });
   const plan = planReconciliation(run, snapshot, {
     when: whenOf(run.book.asOf),
     who: userName(),
@@ -59,7 +49,7 @@ async function writeReport(
     parameters: "",
     sheetLimit: 0,
   });
-  await writeWholeFile(output, applyPlan(pack, plan, { format: outputFormat(output, pack) }));
+  await writeBook(pack, output.path, plan);
 }
 
 type CashFigures = Omit<ReconciledBook["cash"][number], "currency">;

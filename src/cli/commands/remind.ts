@@ -18,8 +18,9 @@ import { counted } from "../counted";
 import { statusOf, tellText } from "../documents/answer";
 import { pdfOption, writeLedgerPapers } from "../documents/ledgerPapers";
 import { remindersJson } from "../json/remindersJson";
-import { issuesJson, ledgerOfFile, writeReport } from "../receivables/ledgerFile";
-import { actOptions, chooseBook, writeBook } from "../receivables/writeBook";
+import { issuesJson } from "../issueLines";
+import { ledgerOfFile, writeReport } from "../receivables/ledgerFile";
+import { actOptions, chooseBook, writeBook } from "../writeBook";
 import { report } from "../report";
 import { asOfOption, jsonOption, parseRunOptions } from "../runOptions";
 import { textTable } from "../textTable";
@@ -84,12 +85,12 @@ function remindersText({ ledger, reminders, held }: RemindersRun): string {
 async function remind(path: string, options: RemindOptions): Promise<void> {
   const { asOf, accept, csv, pdf, out, json } = options;
   const day = parseRunOptions(asOf === undefined ? {} : { asOf }).asOf;
-  const { ledger, issues: found, package: source } = await ledgerOfFile(path, asOf);
+  const { ledger, issues: found, file } = await ledgerOfFile(path, asOf);
   const { snapshot } = ledger.book;
   const run = remindCustomers(ledger, accept ? { runId: nextAct(snapshot) } : undefined);
   const inBook = async (): Promise<string> => {
-    const target = await chooseBook(path, source, "remind", out);
-    await writeBook(source, target.path, planReminders(run, actOptions(day, undefined)));
+    const target = await chooseBook(path, file.package, { suffix: "remind", out });
+    await writeBook(file.package, target.path, planReminders(run, actOptions(day, undefined)));
     return target.shown;
   };
   const alone = () =>

@@ -14,7 +14,8 @@ import { CommandFailure, exitStatus } from "../exit";
 import { findingJson } from "../json/findingJson";
 import { numberJson } from "../json/numberJson";
 import { readBytes } from "../readBytes";
-import { issueLines, issuesJson, ledgerOfFile, statusOfIssues, writeReport } from "../receivables/ledgerFile";
+import { issueLines, issuesJson, statusOfIssues } from "../issueLines";
+import { ledgerOfFile, writeReport } from "../receivables/ledgerFile";
 import { report } from "../report";
 import { jsonOption } from "../runOptions";
 

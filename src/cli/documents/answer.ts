@@ -1,7 +1,7 @@
 import type { Issue, LeftOut } from "../../core/api";
 import { exitStatus, type ExitStatus } from "../exit";
 import { leftOutJson } from "../json/leftOutJson";
-import { issueLines, statusOfIssues } from "../receivables/ledgerFile";
+import { issueLines, statusOfIssues } from "../issueLines";
 
 /** What is told of documents: those left out with their cells, and what is wrong with those written. */
 export function tellText(leftOut: readonly LeftOut[], issues: readonly Issue[]): string {

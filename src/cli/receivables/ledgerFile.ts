@@ -1,16 +1,8 @@
 import { relative, resolve } from "node:path";
-import {
-  openLedger,
-  sortIssues,
-  type Issue,
-  type LedgerBook,
-  type Snapshot,
-  type WritePlan,
-} from "../../core/api";
+import { openLedger, type LedgerBook, type Snapshot, type WritePlan } from "../../core/api";
 import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
-import { CommandFailure, exitStatus, type ExitStatus } from "../exit";
-import { issueJson } from "../json/issueJson";
+import { CommandFailure } from "../exit";
 import { openWorkbookFile, type WorkbookFile } from "../openWorkbookFile";
 import { outputPath } from "../outputPath";
 import { parseRunOptions } from "../runOptions";
@@ -31,9 +23,9 @@ export async function ledgerOfFile(
   path: string,
   asOf: string | undefined,
   options: Parameters<typeof openWorkbookFile>[1] = {},
-): Promise<LedgerBook & Pick<WorkbookFile, "package">> {
+): Promise<LedgerBook & { readonly file: WorkbookFile }> {
   const file = await openWorkbookFile(path, options);
-  return { ...ledgerOf(file.snapshot, path, asOf), package: file.package };
+  return { ...ledgerOf(file.snapshot, path, asOf), file };
 }
 
 /** Writes a report as a workbook of its own where --out asks for one; the name that is shown, else "". */
@@ -47,22 +39,4 @@ export async function writeReport(
   const target = await outputPath({ path: out, name: `--out ${out}`, reads: [path], proposal });
   await writeWholeFile(target, applyPlan(emptyPackage(), plan()));
   return relative(process.cwd(), resolve(out));
-}
-
-/** Whether something is wrong at error level. */
-export function statusOfIssues(issues: readonly Issue[]): ExitStatus {
-  return issues.some(({ severity }) => severity === "error") ? exitStatus.attention : exitStatus.done;
-}
-
-export const issuesJson = (issues: readonly Issue[]) => sortIssues(issues).map(issueJson);
-
-/** A line for each issue that is no mere information. */
-export function issueLines(issues: readonly Issue[]): string {
-  return sortIssues(issues)
-    .filter(({ severity }) => severity !== "info")
-    .map((issue) => {
-      const { sheet, cell, code, message } = issueJson(issue);
-      return `${sheet}!${cell}  ${code}  ${message}\n`;
-    })
-    .join("");
 }

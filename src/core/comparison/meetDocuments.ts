@@ -1,3 +1,4 @@
+import { hasDraftKey } from "../documents/draftKey";
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
 import type { DocumentFacts } from "./documentFacts";
@@ -59,7 +60,7 @@ export function numbersGivenTwice(
 ): readonly string[] {
   const numbered = (facts: readonly DocumentFacts[]) =>
     groupBy(
-      facts.filter(({ document }) => document.isFinal && !document.invoiceNumber.startsWith("DRAFT-")),
+      facts.filter(({ document }) => document.isFinal && !hasDraftKey(document)),
       ({ document }) => document.invoiceNumber,
     );
   const [a, b] = [numbered(ofA), numbered(ofB)];

@@ -6,6 +6,7 @@ import { allocate, shareByLargestRemainder } from "../money/allocate";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { round } from "../money/round";
 import type { Settings } from "../settings/settings";
+import { asCredit, hasPositiveLines } from "./creditSigns";
 import { isCreditNote, isNotVoid, netOf } from "./documentKinds";
 import type { FiguresAsPriced } from "./figuresAsPriced";
 import type { DocumentRegister, RegisteredInvoice, RegisteredLine } from "./register";
@@ -29,7 +30,10 @@ export interface Corrections {
 }
 
 /** A credit with this reason says that the invoice is made again, whatever else was credited of it. */
-const REBILL = nameKey("REBILL");
+export const REBILL = "REBILL";
+
+/** Whether a reason says that the invoice is made again. */
+export const saysRebill = (reason: string): boolean => nameKey(reason) === nameKey(REBILL);
 
 /** A concession with this reason says that both sides agreed on what stays. */
 const SETTLEMENT = nameKey("SETTLEMENT");
@@ -46,7 +50,7 @@ export function concessionTest({
   const concessions = new Set(concessionReasons.map(nameKey));
   return (reasonCode) => {
     const reasons = reasonsOf(reasonCode);
-    return reasons.length > 0 && reasons.every((reason) => concessions.has(reason) && reason !== REBILL);
+    return reasons.length > 0 && reasons.every((reason) => concessions.has(reason) && !saysRebill(reason));
   };
 }
 
@@ -116,12 +120,16 @@ function takeOff(
 
 /** What the lines of a note take or add, as prices have it: its total over them, in minor units. */
 function amountsOfNote(
-  { lines }: RegisteredInvoice,
+  note: RegisteredInvoice,
   amountOf: FiguresAsPriced["amountOf"],
   currency: string,
 ): Decimal[] {
   const digits = minorDigits(currency);
-  const exact = lines.map((line) => amountOf(line.amount, line));
+  const isTurned = hasPositiveLines(note);
+  const exact = note.lines.map((line) => {
+    const amount = amountOf(line.amount, line);
+    return isTurned ? amount.negated() : amount;
+  });
   return shareByLargestRemainder(round(sum(exact), digits, "half_up"), exact, digits);
 }
 
@@ -154,8 +162,13 @@ export function correctionsOf(
     const net = netOf(invoice);
     const credits = documents.filter(isCreditNote);
     const isCorrection = ({ reasonCode }: RegisteredInvoice) => !isConcession(reasonCode);
-    const isRebilled = credits.some(({ reasonCode }) => reasonsOf(reasonCode).includes(REBILL));
-    const taken = sum(credits.filter((note) => isRebilled || isCorrection(note)).map(netOf)).negated();
+    const isRebilled = credits.some(({ reasonCode }) => reasonsOf(reasonCode).some(saysRebill));
+    const taken = sum(
+      credits
+        .filter((note) => isRebilled || isCorrection(note))
+        .map(asCredit)
+        .map(netOf),
+    ).negated();
     if (net.greaterThan(0) && taken.greaterThanOrEqualTo(net)) {
       cancelled.add(number);
       continue;
@@ -164,11 +177,12 @@ export function correctionsOf(
     const currency = invoice.currency ?? settings.currency;
     const take = (note: RegisteredInvoice, into: Map<RegisteredLine, Decimal>) => {
       const isGross = settings.pricesIncludeTax === "yes";
-      const whole = (isGross ? note.total : undefined) ?? netOf(note);
+      const credit = asCredit(note);
+      const whole = (isGross ? credit.total : undefined) ?? netOf(credit);
       if (note.lines.length === 0) takeOff(lines.filter(isPositive), whole, currency, into);
       const amounts = amountsOfNote(note, amountOf, currency);
-      for (const [index, credit] of note.lines.entries())
-        takeOff(creditedLines(credit, lines), amounts[index]!, currency, into);
+      for (const [index, line] of credit.lines.entries())
+        takeOff(creditedLines(line, lines), amounts[index]!, currency, into);
     };
     for (const note of documents) {
       const isConceded = isCreditNote(note) && !isCorrection(note);

@@ -60,8 +60,9 @@ function periodOf(line: InvoiceLineRecord, invoice: InvoiceRecord | undefined): 
   return invoice?.invoiceDate === undefined ? undefined : monthOf(invoice.invoiceDate);
 }
 
-function isFinalStatus(invoice: InvoiceRecord | undefined): boolean {
-  return invoice?.status !== "draft" && invoice?.status !== "in_review";
+/** Whether a document of a status is one that no run replaces; one without a status came from elsewhere as it is. */
+export function isFinalStatus(status: InvoiceRecord["status"]): boolean {
+  return status !== "draft" && status !== "in_review";
 }
 
 /** The document of a line: the one of its number, and of its contract and days where a number is on several. */
@@ -123,7 +124,7 @@ export function readRegister(snapshot: Snapshot, settings: Settings, report: Rep
       record,
       at: cellOf(linesBound!, record.row, "amount"),
       period: periodOf(record, invoice),
-      isFinal: isFinalStatus(invoice),
+      isFinal: isFinalStatus(invoice?.status),
       invoice,
       ...record,
       contractId: record.contractId ?? invoice?.contractId ?? "",
@@ -132,7 +133,7 @@ export function readRegister(snapshot: Snapshot, settings: Settings, report: Rep
   const linesOf = groupBy(allLines, ({ invoice }) => invoice);
   const registered = invoiceRecords.map((invoice): RegisteredInvoice => ({
     at: cellOf(invoicesBound!, invoice.row, "invoiceNumber"),
-    isFinal: isFinalStatus(invoice),
+    isFinal: isFinalStatus(invoice.status),
     isVoid: invoice.status === "void",
     lines: linesOf.get(invoice) ?? [],
     ...invoice,

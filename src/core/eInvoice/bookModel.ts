@@ -3,6 +3,7 @@ import { listOf } from "../base/listOf";
 import { formatDay, type Day } from "../calendar/day";
 import type { Catalog, Customer } from "../catalog/records";
 import type { CatalogTables } from "../catalog/readTables";
+import { asCredit } from "../documents/creditSigns";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { termsTextOf } from "../documents/termsOfDocument";
@@ -261,7 +262,8 @@ function totalsOf({ subtotal, tax, total }: RegisteredInvoice, { money }: Figure
 }
 
 /** A document of the book as the business terms of EN 16931 under a profile. */
-export function bookModel(document: RegisteredInvoice, book: InvoicingBook, profile: Profile): BookModel {
+export function bookModel(written: RegisteredInvoice, book: InvoicingBook, profile: Profile): BookModel {
+  const document = asCredit(written);
   const { settings, catalog, tables } = book;
   const figures = figuresOf(document);
   const customer: Partial<Customer> = catalog.customers.get(document.customerId ?? "") ?? {};

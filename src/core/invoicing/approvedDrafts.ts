@@ -1,3 +1,4 @@
+import { hasDraftKey } from "../documents/draftKey";
 import type { Period } from "../calendar/period";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../documents/register";
 import type { Invoice } from "./invoice";
@@ -7,8 +8,7 @@ import { saysTheSame } from "./sameDocument";
 /** Documents of a run that were approved while they were drafts: they have no number yet. */
 export function approvedDrafts({ invoices }: DocumentRegister, run: Period): RegisteredInvoice[] {
   return invoices.filter(
-    (invoice) =>
-      invoice.status === "approved" && invoice.invoiceNumber.startsWith("DRAFT-") && isOfRun(invoice, run),
+    (invoice) => invoice.status === "approved" && hasDraftKey(invoice) && isOfRun(invoice, run),
   );
 }
 

@@ -1,3 +1,4 @@
+import { DRAFT } from "../documents/draftKey";
 import { groupBy, type Group } from "../base/groupBy";
 import { formatPeriod } from "../calendar/period";
 import { concessionTest } from "../documents/corrections";
@@ -39,7 +40,7 @@ function correctionDocument(
   const taxes = correctionTaxes(sharesOf(corrections), left, rounding, catalog);
   return makeDraft(
     {
-      key: `DRAFT-${kind}-${invoice.invoiceNumber}-${formatPeriod(run.period)}`,
+      key: `${DRAFT}${kind}-${invoice.invoiceNumber}-${formatPeriod(run.period)}`,
       contracts: [...new Set(corrections.map(({ contract }) => contract))],
       currency,
       taxed: { lines, taxes },

@@ -1,3 +1,4 @@
+import { DRAFT } from "../documents/draftKey";
 import { compareText } from "../base/name";
 import { groupBy } from "../base/groupBy";
 import { formatPeriod } from "../calendar/period";
@@ -49,7 +50,7 @@ export function buildInvoices(charges: readonly ContractCharges[], input: BuildI
   const adjustments = charges.flatMap((charge) => charge.adjustments);
   const bills = [...groups.values()].map((group): Bill => {
     const { contract } = group[0];
-    const key = `DRAFT-${ownerOf(contract)}-${formatPeriod(run.period)}-${contract.currency}`;
+    const key = `${DRAFT}${ownerOf(contract)}-${formatPeriod(run.period)}-${contract.currency}`;
     return { key, charges: group, currency: contract.currency, lines: [], taxes: [] };
   });
   const invoices = followDocumentChain(bills, input).flatMap((bill) => invoiceOf(bill, paid, input) ?? []);

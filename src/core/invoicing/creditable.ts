@@ -1,3 +1,4 @@
+import { asCredit } from "../documents/creditSigns";
 import { groupBy } from "../base/groupBy";
 import { compareText } from "../base/name";
 import { netOf } from "../documents/documentKinds";
@@ -137,20 +138,18 @@ export function lessTaken(left: readonly TaxPart[], taken: readonly TaxPart[]): 
   });
 }
 
-/** What a credit note credits, above 0, by the parts of its invoice; other systems may write credits above or below 0. */
+/** What a credit note credits, above 0, by the parts of its invoice. */
 function sharesOfNote(
   note: RegisteredInvoice,
   left: readonly TaxPart[],
   rounding: DocumentRounding,
 ): TaxShare[] {
-  const isPositive = netOf(note).greaterThan(0);
-  const credited = (amount: Decimal) => (isPositive ? amount : amount.negated());
   const lines = note.lines.map(({ amount, taxCode = "", taxRate: rate = zero }) => ({
     taxCode,
     rate,
-    amount: credited(amount),
+    amount: amount.negated(),
   }));
-  const all = lines.length > 0 ? lines : [{ taxCode: "", rate: zero, amount: credited(netOf(note)) }];
+  const all = lines.length > 0 ? lines : [{ taxCode: "", rate: zero, amount: netOf(note).negated() }];
   const keys = new Set(left.map(partKey));
   return all.flatMap((share) => {
     if (keys.has(partKey(share))) return [share];
@@ -193,11 +192,13 @@ export function takenByNotes(
   rounding: DocumentRounding,
 ): { readonly notes: readonly NoteTaken[]; readonly left: readonly TaxPart[] } {
   let left = taxPartsOf(invoice, rounding);
-  const found = inOrder(notes).map((note): NoteTaken => {
-    const taken = takenBy(note, left, rounding);
-    left = lessTaken(left, taken);
-    return { note, taken };
-  });
+  const found = inOrder(notes)
+    .map(asCredit)
+    .map((note): NoteTaken => {
+      const taken = takenBy(note, left, rounding);
+      left = lessTaken(left, taken);
+      return { note, taken };
+    });
   return { notes: found, left };
 }
 

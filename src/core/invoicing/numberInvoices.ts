@@ -1,14 +1,7 @@
-import { compareText } from "../base/name";
 import type { Settings } from "../settings/settings";
 import type { DocumentRegister } from "../documents/register";
 import type { Invoice } from "./invoice";
-import { NumberSequence } from "./numbering";
-
-/** The order in which documents get their numbers: by date, contract and currency. */
-const byDate = (a: Invoice, b: Invoice) =>
-  a.invoiceDate - b.invoiceDate ||
-  compareText(a.contractId, b.contractId) ||
-  compareText(a.currency, b.currency);
+import { DocumentNumbers, numberOrder } from "./numbering";
 
 /** Which drafts get a number, and which numbers were given before although no document bears them any more. */
 export interface Numbering {
@@ -25,15 +18,12 @@ export function numberInvoices(
 ): Invoice[] {
   const finals = register.invoices.filter(({ isFinal }) => isFinal);
   const used = [...finals.map(({ invoiceNumber }) => invoiceNumber), ...given];
-  const sequences = {
-    invoice: new NumberSequence(settings.invoiceNumberPattern, settings.nextNumber, used),
-    credit_note: new NumberSequence(settings.creditNoteNumberPattern, 1, used),
-  };
+  const numbers = new DocumentNumbers(settings, used);
   const numberOf = new Map(
     drafts
       .filter(isDue)
-      .sort(byDate)
-      .map((draft) => [draft, sequences[draft.type].take(draft.invoiceDate)]),
+      .sort(numberOrder)
+      .map((draft) => [draft, numbers.take(draft.type, draft.invoiceDate)]),
   );
   return drafts.map((draft) => {
     const number = numberOf.get(draft);

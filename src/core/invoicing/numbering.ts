@@ -1,10 +1,15 @@
+import { compareText } from "../base/name";
 import { civilOf, type Day } from "../calendar/day";
+import type { Settings } from "../settings/settings";
+
+interface NumberParts {
+  readonly before: string;
+  readonly digits: number;
+  readonly after: string;
+}
 
 /** The text of a pattern around its running number on a date: INV-{YYYY}-{0000} is "INV-2026-", 4 digits, "". */
-function partsOf(
-  pattern: string,
-  date: Day,
-): { readonly before: string; readonly digits: number; readonly after: string } {
+function partsOf(pattern: string, date: Day): NumberParts {
   const { year, month } = civilOf(date);
   const dated = pattern
     .replace(/\{YYYY\}/g, String(year).padStart(4, "0"))
@@ -14,25 +19,57 @@ function partsOf(
   return { before: match?.[1] ?? dated, digits: match?.[2]?.length ?? 4, after: match?.[3] ?? "" };
 }
 
-/** Gives the numbers of one pattern without gaps, after the highest that is used and from `first` on. */
-export class NumberSequence {
+const seriesOf = ({ before, after }: NumberParts): string => `${before}|${after}`;
+
+const numberAt = ({ before, digits, after }: NumberParts, count: number): string =>
+  before + String(count).padStart(digits, "0") + after;
+
+/** What the order of numbers is decided by: drafts and documents of the register have it alike. */
+interface Ordered {
+  readonly invoiceDate: Day | undefined;
+  readonly contractId: string | undefined;
+  readonly currency: string | undefined;
+}
+
+/** The order in which documents get their numbers: by date, contract and currency. */
+export const numberOrder = (a: Ordered, b: Ordered): number =>
+  (a.invoiceDate ?? 0) - (b.invoiceDate ?? 0) ||
+  compareText(a.contractId ?? "", b.contractId ?? "") ||
+  compareText(a.currency ?? "", b.currency ?? "");
+
+type NumberSettings = Pick<Settings, "invoiceNumberPattern" | "creditNoteNumberPattern" | "nextNumber">;
+
+/**
+ * Gives documents their numbers without gaps, each after the highest that is used of its series and from Next number on.
+ * Invoices and credit notes of one pattern share a series; of patterns that can meet no number is given twice. `used` are
+ * all that were ever given.
+ */
+export class DocumentNumbers {
   private readonly next = new Map<string, number>();
+  private readonly taken: Set<string>;
 
   constructor(
-    private readonly pattern: string,
-    private readonly first: number,
+    private readonly settings: NumberSettings,
     private readonly used: readonly string[],
-  ) {}
-
-  take(date: Day): string {
-    const { before, digits, after } = partsOf(this.pattern, date);
-    const series = `${before}|${after}`;
-    const number = this.next.get(series) ?? Math.max(this.first, this.highest(before, after) + 1);
-    this.next.set(series, number + 1);
-    return before + String(number).padStart(digits, "0") + after;
+  ) {
+    this.taken = new Set(used);
   }
 
-  private highest(before: string, after: string): number {
+  take(type: "invoice" | "credit_note", date: Day): string {
+    const { invoiceNumberPattern, creditNoteNumberPattern, nextNumber } = this.settings;
+    const ofInvoices = partsOf(invoiceNumberPattern, date);
+    const parts = type === "invoice" ? ofInvoices : partsOf(creditNoteNumberPattern, date);
+    const series = seriesOf(parts);
+    const first = series === seriesOf(ofInvoices) ? nextNumber : 1;
+    let count = this.next.get(series) ?? Math.max(first, this.highest(parts) + 1);
+    let number = numberAt(parts, count);
+    while (this.taken.has(number)) number = numberAt(parts, ++count);
+    this.next.set(series, count + 1);
+    this.taken.add(number);
+    return number;
+  }
+
+  private highest({ before, after }: NumberParts): number {
     let highest = 0;
     for (const number of this.used) {
       if (!number.startsWith(before) || !number.endsWith(after)) continue;

@@ -7,6 +7,7 @@ import type { InvoiceLineRecord } from "../documents/invoiceLines.table";
 import type { InvoiceRecord } from "../documents/invoices.table";
 import { billsRunOfContract } from "../documents/lineKinds";
 import {
+  isFinalStatus,
   registerContents,
   type DocumentRegister,
   type RegisteredInvoice,
@@ -171,7 +172,7 @@ export function registered(invoice: Invoice, at: CellRef): RegisteredInvoice {
   const { row } = at;
   const record = { row, at, ...invoiceRecord(invoice) };
   const lines = invoice.lines.map((line, index) => registeredLine(line, index, record));
-  return { isFinal: invoice.status !== "draft", isVoid: false, lines, ...record };
+  return { isFinal: isFinalStatus(invoice.status), isVoid: false, lines, ...record };
 }
 
 /** Documents with other lines than they have, and others without any. */

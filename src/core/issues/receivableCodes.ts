@@ -1,5 +1,8 @@
 import { error, warning, type IssueCodeDefinition } from "./issueCode";
 
+const WAITS =
+  "It waits under its DRAFT- key until another person approves it: `credit BOOK KEY --approved-by NAME`.";
+
 /** Codes about what is owed: documents by their days, payments, and rows of Applications. */
 export const receivableCodes = {
   DUPLICATE_ID: error(
@@ -39,11 +42,10 @@ export const receivableCodes = {
     "Write the totals of credit notes with a minus.",
   ),
   APPROVAL_NEEDED: error(
-    "{value} of {total} is above the Approval limit of {limit}, and nobody approved it",
+    "{value} of {total} {why}, and nobody approved it",
     "It waits under its DRAFT- key. `credit BOOK KEY --approved-by NAME` issues it.",
   ),
-  SELF_APPROVAL: error(
-    "{value} of {total} is above the Approval limit of {limit}, and {who} made it and approved it",
-    "It waits under its DRAFT- key until another person approves it: `credit BOOK KEY --approved-by NAME`.",
-  ),
+  SELF_APPROVAL: error("{value} of {total} {why}, and {who} made it and approved it", WAITS),
+  NOT_ALLOWED: error("{value} of {total} {why}, and {said}", WAITS),
+  OVER_LIMIT: error("{value} of {total} {why}, and it is above the limit of {who}", WAITS),
 } as const satisfies Record<string, IssueCodeDefinition>;

@@ -16,6 +16,8 @@ export const customerFields: readonly CustomerField[] = [
   "postalCode",
   "taxId",
   "buyerReference",
+  // It may be an email, with the scheme EM.
+  "electronicAddress",
 ];
 const ofCustomers = new Set<string>(customerFields);
 

@@ -1,5 +1,6 @@
 import { largest, smallest } from "../base/manyValues";
 import type { Customer } from "../catalog/records";
+import { asCredit } from "../documents/creditSigns";
 import { isCreditNote } from "../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../documents/register";
 import { termsTextOf } from "../documents/termsOfDocument";
@@ -109,19 +110,20 @@ function linkOf(
     .replaceAll("{currency}", encodeURIComponent(currency));
 }
 
-/** The code by which an invoice is paid; a credit note has none. */
+/** The code by which an invoice is paid. */
 function codeOf(document: RegisteredInvoice, currency: string, settings: Settings): string | undefined {
   const { total, invoiceNumber } = document;
-  if (total === undefined || isCreditNote(document)) return undefined;
+  if (total === undefined) return undefined;
   return paymentCode({ amount: total, currency, reference: invoiceNumber }, settings);
 }
 
 /** A document of the book as it is printed. */
 export function printedInvoice(
-  document: RegisteredInvoice,
+  written: RegisteredInvoice,
   book: InvoicingBook,
   language?: string,
 ): PrintedDocument {
+  const document = asCredit(written);
   const { settings, catalog } = book;
   const customer: Partial<Customer> = catalog.customers.get(document.customerId ?? "") ?? {};
   const words = wordsOf(language ?? customer.language);
@@ -129,7 +131,7 @@ export function printedInvoice(
   const taxes = printedTaxes(document, book, minorDigits(currency));
   const terms = termsTextOf(document, catalog, settings);
   const isDraft = isOnItsWay(document);
-  const isPayable = !isDraft && (document.total ?? zero).greaterThan(0);
+  const isPayable = !isDraft && !isCreditNote(document) && (document.total ?? zero).greaterThan(0);
   const swiss = isPayable && hasSwissAccount(settings) ? swissBill(document, customer, settings) : undefined;
   const bill = swiss && "payload" in swiss ? swiss : undefined;
   const fault = swiss && "reason" in swiss ? swiss : ibanFault(settings);

@@ -1,5 +1,6 @@
 import { compareText } from "../base/name";
 import type { Day } from "../calendar/day";
+import { asCredit } from "../documents/creditSigns";
 import { isCreditNote, isIssued, isNotVoid } from "../documents/documentKinds";
 import type { DocumentRegister, RegisteredInvoice } from "../documents/register";
 import { totalOf } from "../invoicing/customerChanges";
@@ -45,9 +46,9 @@ export function readDocuments(
       return [];
     }
     const given = totalOf(record);
-    const isWrongSign = isCreditNote(record) && given.greaterThan(0);
-    if (isWrongSign) report(makeIssue("SIGN", { at: cellIn(register, record, "total"), value: number }));
-    const total = isWrongSign ? given.negated() : given;
+    const total = totalOf(asCredit(record));
+    if (!total.equals(given))
+      report(makeIssue("SIGN", { at: cellIn(register, record, "total"), value: number }));
     const isCredit = isCreditNote(record) || total.isNegative();
     const party = parties.of(customerId);
     const terms = parties.termsOf(record);

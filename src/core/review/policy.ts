@@ -22,6 +22,11 @@ export interface Policy {
   readonly needsApproval: (total: Decimal) => boolean;
 }
 
+/** What is said to a person whom Policy gives another role. */
+export function notNamedAs(person: string, role: PolicyRole): string {
+  return `Policy does not name ${person || "nobody"} as ${role}`;
+}
+
 /** Whether a limit of the table covers a total: 500.00 in EUR covers −480.00 EUR, and no USD. */
 function covers({ limit, currency }: PolicyRecord, total: Decimal, of: string): boolean {
   const isCurrency = currency === undefined || (currencyCode(currency) ?? currency) === of;

@@ -13,7 +13,7 @@ import type { InvoiceRowView } from "./views";
 /** What a document is shown in the light of. */
 export interface DocumentContext {
   readonly catalog: Pick<Catalog, "customers">;
-  readonly settings: Pick<Settings, "currency">;
+  readonly settings: Pick<Settings, "currency" | "approvalLimit">;
   /** Numbers of documents of a preview, which no sheet shows yet. */
   readonly unwritten: ReadonlySet<string>;
 }

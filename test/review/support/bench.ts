@@ -3,6 +3,9 @@ import ExcelJS from "exceljs";
 import {
   billPeriod,
   closePeriod,
+  creditInvoice,
+  nextAct,
+  openLedger,
   openReview,
   parametersText,
   parseIsoDay,
@@ -10,12 +13,14 @@ import {
   performAct,
   planAct,
   planClose,
+  planCredit,
   planWrites,
   verifyBook,
   type ActId,
   type ActRun,
   type BillingRun,
   type CloseRun,
+  type CreditRun,
   type ReviewFinding,
   type Snapshot,
   type VerifiedBook,
@@ -41,6 +46,13 @@ export interface ActAsked {
   readonly invoice?: readonly string[];
   readonly comment?: string;
   readonly asOf?: string;
+}
+
+export interface CreditAsked {
+  readonly by?: string;
+  readonly approvedBy?: string;
+  readonly asOf?: string;
+  readonly reason?: string;
 }
 
 export interface CloseAsked {
@@ -107,6 +119,29 @@ export class Bench {
     if (!result.ok) throw new Error(result.reason);
     const plan = planAct(result.run, { when, who: by, engineVersion: VERSION, sha256 });
     return { bench: new Bench(applyPlan(source, plan)), run: result.run as ActRun };
+  }
+
+  /** Credits an invoice, or issues a credit note that waited. */
+  async credit(number: string, { by = "Ann", approvedBy, asOf, reason = "PRICE" }: CreditAsked = {}) {
+    const { snapshot } = await this.read();
+    const day = asOf === undefined ? undefined : dayOf(asOf);
+    const { ledger } = openLedger(snapshot, day)!;
+    const when = { day: dayOf(asOf ?? "2026-11-02"), time: 0 };
+    const result = creditInvoice(ledger, {
+      number,
+      line: undefined,
+      amount: undefined,
+      reasonCode: reason,
+      isRebill: false,
+      by,
+      approvedBy,
+      when,
+      runId: nextAct(snapshot),
+      opened: openReview(snapshot, sha256),
+    });
+    if (!result.ok) throw new Error(result.reason);
+    const plan = planCredit(result.run, { when, who: by, engineVersion: VERSION, sha256 });
+    return { bench: await this.planned(plan), run: result.run as CreditRun };
   }
 
   /** The workbook with a plan carried out. */

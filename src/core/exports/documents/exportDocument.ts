@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day";
 import type { customersTable } from "../../catalog/customers.table";
+import { asCredit } from "../../documents/creditSigns";
 import { isCreditNote } from "../../documents/documentKinds";
 import type { invoiceLinesTable } from "../../documents/invoiceLines.table";
 import { invoicesTable } from "../../documents/invoices.table";
@@ -74,19 +75,17 @@ const missing = (field: string, at: CellRef): Fault => ({
   message: `${field} is empty; no document is exported without it`,
 });
 
-/** The figures of a document; of a credit note with a positive total, as other systems write it, turned. */
+/** The figures of a document, a credit note's below 0; what its cells leave out follows from the others. */
 function figuresOf(record: RegisteredInvoice) {
-  const { total, subtotal, tax } = record;
-  const isTurned = isCreditNote(record) && total?.isPositive() === true && !total.isZero();
-  const turn = (value: Decimal | undefined) => (isTurned ? value?.negated() : value);
-  const net = sum(record.lines.map(({ amount }) => amount));
-  const known = {
-    net: turn(net)!,
-    total: turn(total),
-    subtotal: turn(subtotal ?? (total && tax ? total.minus(tax) : undefined)),
-    tax: turn(tax ?? (total && subtotal ? total.minus(subtotal) : undefined)),
+  const { total, subtotal, tax, lines } = asCredit(record);
+  const amounts = lines.map(({ amount }) => amount);
+  return {
+    amounts,
+    net: sum(amounts),
+    total,
+    subtotal: subtotal ?? (total && tax ? total.minus(tax) : undefined),
+    tax: tax ?? (total && subtotal ? total.minus(subtotal) : undefined),
   };
-  return { ...known, isTurned };
 }
 
 /** What the sums of a document say that its cells do not. */
@@ -116,7 +115,7 @@ function sumFaults(document: ExportDocument, net: Decimal, statedTax: Decimal | 
 /** Makes a document ready for export: its amounts and taxes line by line, or what keeps it back. */
 export function prepareDocument(record: RegisteredInvoice, source: ExportSource): Prepared {
   const currency = currencyCode(record.currency ?? "");
-  const { net, total, subtotal = net, tax: statedTax, isTurned } = figuresOf(record);
+  const { amounts, net, total, subtotal = net, tax: statedTax } = figuresOf(record);
   const { invoiceDate: date } = record;
   const at = (field: InvoiceField) => invoiceAt(source, record, field);
   const lacking: Fault[] = [
@@ -134,7 +133,6 @@ export function prepareDocument(record: RegisteredInvoice, source: ExportSource)
     });
   if (date === undefined || !currency || !total || lacking.length > 0) return { ok: false, faults: lacking };
   const digits = minorDigits(currency);
-  const amounts = record.lines.map(({ amount }) => (isTurned ? amount.negated() : amount));
   const taxes = taxesOf({ lines: record.lines, amounts, date, digits, stated: statedTax, record }, source);
   const document: ExportDocument = {
     record,

@@ -1,6 +1,6 @@
 import { knownValue } from "../../base/knownValue";
 import { linesNamed } from "../../documents/corrections";
-import { isCreditNote, netOf } from "../../documents/documentKinds";
+import { isCreditNote } from "../../documents/documentKinds";
 import type { RegisteredInvoice, RegisteredLine } from "../../documents/register";
 import { Decimal, sum, zero } from "../../money/decimal";
 import { takenByNotes, type NoteTaken } from "../creditable";
@@ -57,12 +57,9 @@ function lessPart(
     for (const [index, line] of from.entries()) net.set(line, left[index]!.minus(shares[index]!));
   };
   let rest = part.net;
-  const isPositive = netOf(note).greaterThan(0);
   const known = lines.flatMap(({ line }) => line ?? []);
-  for (const noteLine of note.lines) {
-    if (partKey({ taxCode: noteLine.taxCode ?? "", rate: noteLine.taxRate ?? zero }) !== partKey(part))
-      continue;
-    const credit = isPositive ? { ...noteLine, amount: noteLine.amount.negated() } : noteLine;
+  for (const credit of note.lines) {
+    if (partKey({ taxCode: credit.taxCode ?? "", rate: credit.taxRate ?? zero }) !== partKey(part)) continue;
     const named = new Set(linesNamed(credit, known));
     const from = lines.filter(({ line }) => line !== undefined && named.has(line));
     const left = sum(from.map((line) => knownValue(net, line)));

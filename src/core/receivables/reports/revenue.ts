@@ -1,6 +1,7 @@
 import { groupBy, lastOf } from "../../base/groupBy";
 import { compareText, nameKey } from "../../base/name";
 import { pricesTable } from "../../catalog/prices.table";
+import { asCredit } from "../../documents/creditSigns";
 import { netOf } from "../../documents/documentKinds";
 import { isStepOfPrice } from "../../documents/lineKinds";
 import type { RegisteredLine } from "../../documents/register";
@@ -55,8 +56,9 @@ interface Sale {
 }
 
 function salesOf(document: OpenDocument, costOf: UnitCost): Sale[] {
-  const { lines } = document.record;
-  if (lines.length === 0) return [{ document, product: "", net: netOf(document.record), cost: undefined }];
+  const record = asCredit(document.record);
+  const { lines } = record;
+  if (lines.length === 0) return [{ document, product: "", net: netOf(record), cost: undefined }];
   return lines.map((line) => {
     const isOfPrice = isStepOfPrice(line) && line.kind !== "discount";
     const unitCost = isOfPrice ? costOf(line) : undefined;

@@ -2,6 +2,7 @@ import { nameKey } from "../../base/name";
 import { totalOf } from "../../invoicing/customerChanges";
 import { formatMoney } from "../../money/format";
 import { isFailure } from "../finding";
+import { notNamedAs } from "../policy";
 import type { PolicyRole } from "../tables/policy.table";
 import type { Need } from "./need";
 import { refusal } from "./refusal";
@@ -40,9 +41,7 @@ export const inOneCopy: Need = (_facts, { isMerged }) =>
 export const hasRole =
   (role: PolicyRole): Need =>
   (_facts, { by, policy }) =>
-    policy.hasRole(by, role)
-      ? undefined
-      : refusal("NOT_ALLOWED", `Policy does not name ${by || "nobody"} as ${role}`);
+    policy.hasRole(by, role) ? undefined : refusal("NOT_ALLOWED", notNamedAs(by, role));
 
 /** Somebody else than who prepared or submitted it. */
 export const othersWork: Need = ({ document, submitter }, { by }) => {

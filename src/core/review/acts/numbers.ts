@@ -1,28 +1,15 @@
-import { compareText } from "../../base/name";
+import { hasDraftKey } from "../../documents/draftKey";
 import type { RegisteredInvoice } from "../../documents/register";
-import { NumberSequence } from "../../invoicing/numbering";
+import { DocumentNumbers, numberOrder } from "../../invoicing/numbering";
 import type { Settings } from "../../settings/settings";
 
-/** The beginning of a draft's key. */
-const DRAFT = "DRAFT-";
-
-/** Whether a document bears the key of a draft and no number. */
-export function hasDraftKey({ invoiceNumber }: Pick<RegisteredInvoice, "invoiceNumber">): boolean {
-  return invoiceNumber.startsWith(DRAFT);
-}
-
 type Numbered = Pick<RegisteredInvoice, "invoiceDate" | "contractId" | "currency" | "type">;
-
-/** The order in which documents get their numbers: by date, contract and currency. */
-const inOrder = (a: Numbered, b: Numbered): number =>
-  (a.invoiceDate ?? 0) - (b.invoiceDate ?? 0) ||
-  compareText(a.contractId ?? "", b.contractId ?? "") ||
-  compareText(a.currency ?? "", b.currency ?? "");
 
 const isCredit = ({ type }: Numbered): number => (type === "credit_note" ? 1 : 0);
 
 /** The order in which a log lists them: invoices and credit notes have patterns of their own. */
-export const inNumberOrder = (a: Numbered, b: Numbered): number => isCredit(a) - isCredit(b) || inOrder(a, b);
+export const inNumberOrder = (a: Numbered, b: Numbered): number =>
+  isCredit(a) - isCredit(b) || numberOrder(a, b);
 
 /** Final numbers for drafts, by document; `used` are all that were ever given. */
 export function finalNumbers(
@@ -30,14 +17,10 @@ export function finalNumbers(
   used: readonly string[],
   settings: Settings,
 ): ReadonlyMap<RegisteredInvoice, string> {
-  const { invoiceNumberPattern, creditNoteNumberPattern, nextNumber } = settings;
-  const sequences = {
-    invoice: new NumberSequence(invoiceNumberPattern, nextNumber, used),
-    credit_note: new NumberSequence(creditNoteNumberPattern, 1, used),
-  };
-  const drafts = documents.filter(hasDraftKey).sort(inOrder);
+  const numbers = new DocumentNumbers(settings, used);
+  const drafts = documents.filter(hasDraftKey).sort(numberOrder);
   return new Map(
-    drafts.map((draft) => [draft, sequences[draft.type ?? "invoice"].take(draft.invoiceDate ?? 0)]),
+    drafts.map((draft) => [draft, numbers.take(draft.type ?? "invoice", draft.invoiceDate ?? 0)]),
   );
 }
 

@@ -1,6 +1,5 @@
 import { nameKey } from "../../base/name";
-import type { InvoiceStatus } from "../../documents/invoices.table";
-import type { DocumentRegister, RegisteredInvoice } from "../../documents/register";
+import { isFinalStatus, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
 import { totalOf } from "../../invoicing/customerChanges";
 import type { Moment } from "../../schema/momentCell";
 import type { Settings } from "../../settings/settings";
@@ -9,7 +8,8 @@ import type { Sealed } from "../seal/seal";
 import { errorRegisterTable, type ErrorCause, type ErrorRecord } from "../tables/errorRegister.table";
 import type { Act } from "./acts";
 import { statusLabel } from "./judge";
-import { finalNumbers, freedKey, hasDraftKey, renamed } from "./numbers";
+import { hasDraftKey } from "../../documents/draftKey";
+import { finalNumbers, freedKey, renamed } from "./numbers";
 
 /** An act as somebody asks for it. */
 export interface ActRequest {
@@ -63,8 +63,6 @@ function causeOf(reason: string): ErrorCause {
   return (found as ErrorCause | undefined) ?? "other";
 }
 
-const isFinal = (status: InvoiceStatus | undefined): boolean => status !== "draft" && status !== "in_review";
-
 function withMarks(document: RegisteredInvoice, { act, by, when }: ActRequest): RegisteredInvoice {
   const status = act.to ?? document.status;
   const approvals = {
@@ -78,7 +76,7 @@ function withMarks(document: RegisteredInvoice, { act, by, when }: ActRequest): 
   return {
     ...document,
     status,
-    isFinal: isFinal(status),
+    isFinal: isFinalStatus(status),
     isVoid: status === "void",
     ...approvals[act.writes.approval],
     ...emptied,

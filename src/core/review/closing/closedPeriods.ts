@@ -1,3 +1,4 @@
+import type { Day } from "../../calendar/day";
 import { formatPeriod, overlap, type Period } from "../../calendar/period";
 import type { RegisteredInvoice } from "../../documents/register";
 import type { Snapshot } from "../../grid/grid";
@@ -80,6 +81,15 @@ export function closedByName(snapshot: Snapshot): ReadonlyMap<string, Closed> {
 export function closedPeriodOf(closed: ReadonlyMap<string, Closed>): (days: Period) => Closed | undefined {
   const all = [...closed.values()];
   return (days) => all.find(({ period }) => overlap(period, days) !== undefined);
+}
+
+/** The first day from one on that is in no closed period. */
+export function firstOpenDay(snapshot: Snapshot, from: Day): Day {
+  const closedIn = closedPeriodOf(closedByName(snapshot));
+  let day = from;
+  for (let found = closedIn({ from: day, to: day }); found; found = closedIn({ from: day, to: day }))
+    day = found.period.to + 1;
+  return day;
 }
 
 /** The days that a document belongs to: those of its run, else the day that is on it. */

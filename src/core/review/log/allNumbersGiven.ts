@@ -1,6 +1,6 @@
 import type { Snapshot } from "../../grid/grid";
 import { readRunLog } from "../../sheets/runLog";
-import { numbersGivenIn } from "./givenNumbers";
+import { numbersGivenBy } from "./givenNumbers";
 import { readApprovals } from "./readApprovals";
 
 /** Every number and key that acts and runs ever gave, also those of documents that are gone: none is given again. */
@@ -9,8 +9,8 @@ export function allNumbersGiven(snapshot: Snapshot): string[] {
     invoiceNumber,
     ...(was === undefined ? [] : [was]),
   ]);
-  const ofRuns = readRunLog(snapshot).rows.flatMap(({ action, parameters = "" }) =>
-    action === "bill" ? numbersGivenIn(parameters) : [],
+  const ofRuns = readRunLog(snapshot).rows.flatMap(({ action, parameters }) =>
+    numbersGivenBy(action, parameters),
   );
   return [...ofActs, ...ofRuns];
 }

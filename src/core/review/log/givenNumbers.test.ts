@@ -1,4 +1,4 @@
-import { gaveNumbers, givenText, numbersGivenIn } from "./givenNumbers";
+import { correctsText, gaveNumbers, givenText, numbersGivenBy, numbersGivenIn } from "./givenNumbers";
 
 const many = (count: number, numberOf: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => numberOf(index + 1));
@@ -33,6 +33,16 @@ describe("numbers in the log", () => {
     const numbers = many(3000, (index) => `INV-${String(index).padStart(4, "0")}`);
     expect(givenText(numbers)).toBe("numbers given: INV-0001 to INV-3000");
     expect(numbersGivenIn(givenText(numbers))).toEqual(numbers);
+  });
+
+  it("of a credit are the one of its note", () => {
+    const said = (number: string, reason = "PRICE") =>
+      `as of 2026-10-31; ${correctsText(number, "INV-1")}; reason ${reason}`;
+    expect(numbersGivenBy("credit", said("CN-2026-0001"))).toEqual(["CN-2026-0001"]);
+    expect(numbersGivenBy("credit", said("DRAFT-CREDIT-INV-1-1", "numbers given: CN-9"))).toEqual([]);
+    expect(numbersGivenBy("credit", undefined)).toEqual([]);
+    expect(numbersGivenBy("submit", said("CN-2026-0001"))).toEqual([]);
+    expect(numbersGivenBy("bill", `as of 2026-10-31; ${givenText(["CN-1"])}`)).toEqual(["CN-1"]);
   });
 
   it("typed by hand are not counted up without end", () => {

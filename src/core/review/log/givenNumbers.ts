@@ -1,3 +1,5 @@
+import { hasDraftKey } from "../../documents/draftKey";
+
 /** What Parameters of a run say that gave final numbers. */
 const GIVEN = "numbers given";
 const START = `${GIVEN}: `;
@@ -77,4 +79,24 @@ export function numbersGivenIn(parameters: string): string[] {
   if (start < 0) return [];
   const [listed = ""] = parameters.slice(start + START.length).split(END);
   return listed.split(BETWEEN).flatMap(stretchOf);
+}
+
+const CORRECTS = " corrects ";
+
+/** What the row of a credit says of its note: "CN-2026-0001 corrects INV-2026-0009". */
+export function correctsText(note: string, invoice: string): string {
+  return `${note}${CORRECTS}${invoice}`;
+}
+
+/** The number that a credit gave, which its Parameters say after the day; none where its note waits under a key. */
+function numberOfCredit(parameters: string): string[] {
+  const [, said = ""] = parameters.split(END);
+  const [number = "", corrected] = said.split(CORRECTS);
+  return corrected === undefined || hasDraftKey({ invoiceNumber: number }) ? [] : [number];
+}
+
+/** The numbers that a row of the log says were given by it: acts have theirs in Approvals. */
+export function numbersGivenBy(action: string | undefined, parameters = ""): string[] {
+  if (action === "bill") return numbersGivenIn(parameters);
+  return action === "credit" ? numberOfCredit(parameters) : [];
 }

@@ -7,6 +7,11 @@ export function lastSealing(history: readonly ApprovalRecord[]): ApprovalRecord 
   return [...history].reverse().find(({ action = "" }) => sealing.has(action));
 }
 
+/** Who asked for the review of a document last. */
+export function lastSubmitter(history: readonly ApprovalRecord[]): string | undefined {
+  return [...history].reverse().find(({ action }) => action === "submit")?.who;
+}
+
 /** The approval that a document has now: the last one that nothing took back. */
 export function standingApproval(history: readonly ApprovalRecord[]): ApprovalRecord | undefined {
   const takesBack = new Set(["reject", "lapse"]);

@@ -1,8 +1,9 @@
 import { groupBy } from "../../base/groupBy";
 import type { RegisteredInvoice } from "../../documents/register";
-import { hasDraftKey, inNumberOrder } from "../acts/numbers";
+import { hasDraftKey } from "../../documents/draftKey";
+import { inNumberOrder } from "../acts/numbers";
 import type { ChainRow } from "../log/chainRows";
-import { numbersGivenIn } from "../log/givenNumbers";
+import { numbersGivenBy } from "../log/givenNumbers";
 import { isWritten, type VerifyContext } from "./check";
 
 type NumberContext = Pick<VerifyContext, "register" | "logs" | "historyOf" | "approvals" | "computedOf">;
@@ -22,10 +23,11 @@ export function numberingRuns({
     approvals.flatMap(({ was, invoiceNumber }) => (was === undefined ? [] : [invoiceNumber])),
   );
   return logs.runLog
-    .filter(({ texts }) => texts.get("action") === "bill")
     .map((row) => ({
       row,
-      numbers: numbersGivenIn(row.texts.get("parameters") ?? "").filter((number) => !ofActs.has(number)),
+      numbers: numbersGivenBy(row.texts.get("action"), row.texts.get("parameters")).filter(
+        (number) => !ofActs.has(number),
+      ),
     }))
     .filter(({ numbers }) => numbers.length > 0);
 }

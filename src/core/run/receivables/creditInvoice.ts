@@ -2,6 +2,8 @@ import { listOf } from "../../base/listOf";
 import { compareText, nameKey } from "../../base/name";
 import { formatDay } from "../../calendar/day";
 import { suggestId } from "../../catalog/suggest";
+import { DRAFT } from "../../documents/draftKey";
+import { REBILL, saysRebill } from "../../documents/corrections";
 import { isCreditNote, isInvoice, isIssued, isWaitingCredit } from "../../documents/documentKinds";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
 import { invoicesTable } from "../../documents/invoices.table";
@@ -9,21 +11,26 @@ import { creditedBy, creditNoteOf, issuedNote, netAndTax } from "../../invoicing
 import { leftOfLines } from "../../invoicing/credits/leftOfLines";
 import { shareOverLines } from "../../invoicing/credits/shareOverLines";
 import type { Invoice } from "../../invoicing/invoice";
-import { NumberSequence } from "../../invoicing/numbering";
-import { totalOf } from "../../invoicing/customerChanges";
-import { makeIssue, type Issue } from "../../issues/issue";
+import { DocumentNumbers } from "../../invoicing/numbering";
+import type { Issue } from "../../issues/issue";
 import { currencyCode, minorDigits } from "../../money/currency";
-import type { Decimal } from "../../money/decimal";
+import { Decimal } from "../../money/decimal";
 import { formatMoney } from "../../money/format";
 import type { Ledger } from "../../receivables/ledger";
 import type { Moment } from "../../schema/momentCell";
 import { absentFiles } from "../../metering/usageFiles";
 import { absentFor } from "../../review/verify/absentUsage";
+import { allNumbersGiven } from "../../review/log/allNumbersGiven";
+import { firstOpenDay } from "../../review/closing/closedPeriods";
 import { absentUsageText } from "../absentUsage";
+import { closedPeriodIn } from "../review/closing/changedPeriods";
+import { logFaultsOf } from "../review/logFaults";
+import type { OpenedReview } from "../review/openReview";
 import { billAgain, contractsToBill } from "./billAgain";
+import { approvalFault, type CreditPeople } from "./creditApproval";
 
 /** A credit that somebody asks for. */
-export interface CreditOptions {
+export interface CreditOptions extends CreditPeople {
   /** An issued invoice, or the DRAFT- key of a credit note that waits for approval. */
   readonly number: string;
   readonly line: number | undefined;
@@ -32,10 +39,10 @@ export interface CreditOptions {
   readonly reasonCode: string | undefined;
   /** Credits all that is left and bills contract and period again. */
   readonly isRebill: boolean;
-  readonly by: string;
-  readonly approvedBy: string | undefined;
   readonly when: Moment;
   readonly runId: string;
+  /** The workbook as review sees it; undefined: nothing is asked of its logs. */
+  readonly opened?: OpenedReview;
 }
 
 /** What a credit came to. */
@@ -48,7 +55,10 @@ export interface CreditRun {
   readonly left: { readonly net: Decimal; readonly tax: Decimal };
   /** Drafts that bill the contract and period again. */
   readonly rebilled: readonly Invoice[];
+  /** Why it waits, and what keeps it from being billed again. */
   readonly issues: readonly Issue[];
+  /** What was changed behind the logs of the workbook. */
+  readonly logIssues: readonly Issue[];
 }
 
 export type CreditResult =
@@ -56,11 +66,6 @@ export type CreditResult =
   | { readonly ok: false; readonly reason: string };
 
 const refused = (reason: string): CreditResult => ({ ok: false, reason });
-
-/** The reason code of credits whose invoice is made again. */
-const REBILL = "REBILL";
-
-type Note = ReturnType<typeof creditNoteOf>;
 
 const statusOf = ({ status = "issued" }: RegisteredInvoice) =>
   invoicesTable.columns.status.labels?.get(status) ?? status;
@@ -89,34 +94,32 @@ function whyNotCredited(invoice: RegisteredInvoice, { asOf }: Ledger): string | 
   return undefined;
 }
 
-/** The fault of a credit that another person has to approve; undefined where it may be issued. */
-function approvalFault(
-  note: Note,
-  invoice: RegisteredInvoice,
-  ledger: Ledger,
-  approvedBy: string | undefined,
-): Issue | undefined {
-  const { approvalLimit } = ledger.book.settings;
-  const { code } = roundingOf(ledger, note);
-  const total = totalOf(note).abs();
-  if (approvalLimit === undefined || total.lessThanOrEqualTo(approvalLimit)) return undefined;
-  const details = { at: invoice.at, value: note.invoiceNumber };
-  const words = { total: formatMoney(total, code), limit: formatMoney(approvalLimit, code) };
-  if (approvedBy === undefined) return makeIssue("APPROVAL_NEEDED", { ...details, words });
-  if (nameKey(approvedBy) !== nameKey(note.preparedBy ?? "")) return undefined;
-  return makeIssue("SELF_APPROVAL", { ...details, words: { ...words, who: approvedBy } });
+function nextNumber({ book: { register, settings, snapshot }, asOf }: Ledger): string {
+  const there = register.invoices.map(({ invoiceNumber }) => invoiceNumber);
+  return new DocumentNumbers(settings, [...there, ...allNumbersGiven(snapshot)]).take("credit_note", asOf);
 }
 
-function nextNumber({ book: { register, settings }, asOf }: Ledger): string {
-  const used = register.invoices.filter(({ isFinal }) => isFinal).map(({ invoiceNumber }) => invoiceNumber);
-  return new NumberSequence(settings.creditNoteNumberPattern, 1, used).take(asOf);
+/** A closed period stays as it was reported: no note is dated in one. */
+function whyClosed({ book: { snapshot }, asOf }: Ledger): string | undefined {
+  const closed = closedPeriodIn(snapshot, { from: asOf, to: asOf });
+  if (closed === undefined) return undefined;
+  const open = formatDay(firstOpenDay(snapshot, asOf));
+  return `${closed} is closed, and the credit note would be dated ${formatDay(asOf)}; credit as of ${open} or later, or open the period again`;
+}
+
+/** Why a document cannot be credited today, nor billed again where that is asked for; undefined where it can. */
+function whyNotNow(invoice: RegisteredInvoice, ledger: Ledger, isRebill: boolean): string | undefined {
+  const why = whyNotCredited(invoice, ledger);
+  if (why !== undefined) return why;
+  const toBill = isRebill ? contractsToBill(ledger, invoice) : undefined;
+  return toBill?.ok === false ? toBill.reason : whyClosed(ledger);
 }
 
 /** The first key of a waiting credit note of an invoice that is not taken. */
 function draftKey({ invoices }: DocumentRegister, number: string): string {
   const taken = new Set(invoices.map(({ invoiceNumber }) => invoiceNumber));
   for (let count = 1; ; count++) {
-    const key = `DRAFT-CREDIT-${number}-${String(count)}`;
+    const key = `${DRAFT}CREDIT-${number}-${String(count)}`;
     if (!taken.has(key)) return key;
   }
 }
@@ -140,14 +143,25 @@ export function registerWithNote({
   };
 }
 
-/** The run of a note that is made; what it bills again is drafted once it is issued. */
-function runOf(
-  made: Pick<CreditRun, "ledger" | "note" | "waited" | "left">,
+/** What the logs say against a credit, and whether it waits for that or for a person. */
+function judged(
+  note: RegisteredInvoice,
   invoice: RegisteredInvoice,
-  fault: Issue | undefined,
-): CreditResult {
-  const isRebill = nameKey(made.note.reasonCode ?? "") === nameKey(REBILL);
-  if (fault || !isRebill) return { ok: true, run: { ...made, rebilled: [], issues: fault ? [fault] : [] } };
+  ledger: Ledger,
+  options: CreditOptions,
+): Pick<CreditRun, "issues" | "logIssues"> & { readonly waits: boolean } {
+  const { code: currency } = roundingOf(ledger, invoice);
+  const fault = approvalFault(note, { at: invoice.at, currency }, ledger.book, options);
+  const { issues: logIssues, isMerged } = options.opened
+    ? logFaultsOf(options.opened)
+    : { issues: [], isMerged: false };
+  return { waits: fault !== undefined || isMerged, issues: fault ? [fault] : [], logIssues };
+}
+
+/** The run of a note that is made; what it bills again is drafted once it is issued. */
+function runOf(made: Omit<CreditRun, "rebilled">, invoice: RegisteredInvoice): CreditResult {
+  if (!made.note.isFinal || !saysRebill(made.note.reasonCode ?? ""))
+    return { ok: true, run: { ...made, rebilled: [] } };
   const { snapshot } = made.ledger.book;
   const [absent] = absentFor(invoice, absentFiles(snapshot));
   if (absent)
@@ -158,15 +172,11 @@ function runOf(
 
 function credit(invoice: RegisteredInvoice, ledger: Ledger, options: CreditOptions): CreditResult {
   const { number, line, amount, isRebill, by, approvedBy, when, runId } = options;
-  const why = whyNotCredited(invoice, ledger);
+  const why = whyNotNow(invoice, ledger, isRebill);
   if (why !== undefined) return refused(`${number}: ${why}`);
   const reasonCode = isRebill ? REBILL : (options.reasonCode ?? "").trim();
   if (reasonCode === "") return refused(`${number}: a credit needs a reason code`);
   const { register } = ledger.book;
-  if (isRebill) {
-    const toBill = contractsToBill(ledger, invoice);
-    if (!toBill.ok) return refused(`${number}: ${toBill.reason}`);
-  }
   const { code, ...rounding } = roundingOf(ledger, invoice);
   const before = leftOfLines(invoice, register.invoices, rounding);
   const shared = shareOverLines(before, { line, amount }, code, rounding);
@@ -183,9 +193,9 @@ function credit(invoice: RegisteredInvoice, ledger: Ledger, options: CreditOptio
     runId,
   };
   const draft = creditNoteOf(invoice, shared.credit, facts);
-  const fault = approvalFault(draft, invoice, ledger, approvedBy);
+  const { waits, ...faults } = judged(draft, invoice, ledger, options);
   const approval = approvedBy === undefined ? {} : { approvedBy, approvedAt: when };
-  const note = fault
+  const note = waits
     ? draft
     : creditNoteOf(invoice, shared.credit, {
         ...facts,
@@ -193,7 +203,8 @@ function credit(invoice: RegisteredInvoice, ledger: Ledger, options: CreditOptio
         number: nextNumber(ledger),
         isIssued: true,
       });
-  return runOf({ ledger, note, waited: undefined, left: netAndTax(shared.credit.left) }, invoice, fault);
+  const left = netAndTax(shared.credit.left);
+  return runOf({ ledger, note, waited: undefined, left, ...faults }, invoice);
 }
 
 /** Issues a credit note that waited, if it still fits and somebody else than its maker approves it. */
@@ -202,7 +213,7 @@ function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptio
   const { register } = ledger.book;
   const invoice = documentOf(register, waited.corrects ?? "");
   if (typeof invoice === "string") return refused(`${number}: ${waited.corrects ?? ""}: ${invoice}`);
-  const why = whyNotCredited(invoice, ledger);
+  const why = whyNotNow(invoice, ledger, saysRebill(waited.reasonCode ?? ""));
   if (why !== undefined) return refused(`${number}: ${invoice.invoiceNumber}: ${why}`);
   const { code, ...rounding } = roundingOf(ledger, invoice);
   const others = register.invoices.filter((document) => document !== waited);
@@ -214,7 +225,7 @@ function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptio
       `${number}: ${code} ${formatMoney(net, code)} is more than the ${code} ${left} that is left of ${invoice.invoiceNumber}`,
     );
   }
-  const fault = approvalFault(waited, invoice, ledger, approvedBy);
+  const { waits, ...faults } = judged(waited, invoice, ledger, options);
   const facts = {
     number: nextNumber(ledger),
     date: ledger.asOf,
@@ -222,9 +233,9 @@ function approve(waited: RegisteredInvoice, ledger: Ledger, options: CreditOptio
     approvedAt: approvedBy === undefined ? undefined : when,
     runId,
   };
-  const note = fault ? waited : issuedNote(waited, facts);
+  const note = waits ? waited : issuedNote(waited, facts);
   const left = { net: open.net.minus(net), tax: open.tax.minus(tax) };
-  return runOf({ ledger, note, waited, left }, invoice, fault);
+  return runOf({ ledger, note, waited, left, ...faults }, invoice);
 }
 
 /**
@@ -235,6 +246,12 @@ export function creditInvoice(ledger: Ledger, options: CreditOptions): CreditRes
   const document = documentOf(ledger.book.register, options.number);
   if (typeof document === "string") return refused(`${options.number}: ${document}`);
   return isWaitingCredit(document) ? approve(document, ledger, options) : credit(document, ledger, options);
+}
+
+/** A net amount as somebody types it, such as 125.50; undefined where it is none above 0. */
+export function typedAmount(text: string): Decimal | undefined {
+  const value = /^\d{1,15}(?:\.\d{1,12})?$/.test(text) ? new Decimal(text) : undefined;
+  return value?.greaterThan(0) === true ? value : undefined;
 }
 
 /** The reason codes that a person may choose from: those of Adjustments and documents, and the concessions. */

@@ -12,6 +12,7 @@ import { invoicesSheet } from "../../sheets/invoices.sheet";
 import { invoiceSheets } from "../../sheets/invoiceSheet/invoiceSheets";
 import { sheetNameOf } from "../../sheets/invoiceSheet/invoiceSheet";
 import { FIRST_ROW } from "../../sheets/layout";
+import { correctsText } from "../../review/log/givenNumbers";
 import { sheetNamed } from "../../sheets/outputSheet";
 import type { PlannedSheet, WritePlan } from "../../sheets/plan";
 import { addedRows, keptRows, rowsWith, type RegisterRows } from "../../sheets/registerRows";
@@ -19,7 +20,7 @@ import type { LoggedAct } from "../../sheets/runLog.sheet";
 import { checkCreditTies } from "../../sheets/ties/creditTies";
 import { readAgreements } from "../prepareBook";
 import type { CreditRun } from "./creditInvoice";
-import { planAct, receivableGrids, type ActOptions } from "./planPayments";
+import { planLogged, receivableGrids, type ActOptions } from "./planPayments";
 import { unheard } from "../../issues/issue";
 
 /** Documents that stay: all but drafts that are billed again, with the note where it waited. */
@@ -38,7 +39,7 @@ function logOf({ ledger, note, rebilled }: CreditRun): LoggedAct {
     period: first && formatPeriod(first.period),
     parameters: [
       `as of ${formatDay(ledger.asOf)}`,
-      `${invoiceNumber} corrects ${corrects}`,
+      correctsText(invoiceNumber, corrects),
       `reason ${reasonCode}`,
       ...(approvedBy === undefined ? [] : [`approved by ${approvedBy}`]),
       ...rebilled.map(({ number }) => `rebilled as ${number}`),
@@ -117,7 +118,12 @@ export function planCredit(run: CreditRun, act: ActOptions): WritePlan {
     credited: creditedBy(note),
     left,
   });
-  const plan = planAct(snapshot, [invoices, lines], [], logOf(run), receivableGrids(ledger.book), act, {
+  const plan = planLogged({
+    snapshot,
+    planned: [invoices, lines],
+    act: logOf(run),
+    inputGrids: receivableGrids(ledger.book),
+    options: act,
     formatted: formatted.sheets,
   });
   const draftSheet = waited && sheetNamed(snapshot, sheetNameOf(waited.invoiceNumber))?.sheet;

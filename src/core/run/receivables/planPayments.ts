@@ -45,8 +45,15 @@ export function receivableGrids({
 
 const nothing: WritePlan = { sheets: [], removedSheets: [], appended: [] };
 
-/** What an act writes besides its tables. */
-interface BesideTables {
+/** What is to be written with a row of the log. */
+export interface LoggedPlan {
+  /** It has the rows that files bring already. */
+  readonly snapshot: Snapshot;
+  readonly planned: readonly PlannedSheet[];
+  readonly edits?: readonly CellEdit[];
+  readonly act: LoggedAct;
+  readonly inputGrids: readonly Grid[];
+  readonly options: ActOptions;
   /** Rows that files bring. */
   readonly brought?: WritePlan | undefined;
   /** Documents as they are printed. */
@@ -55,17 +62,18 @@ interface BesideTables {
 
 /**
  * Sheets that do not show what is planned yet and rows that files bring, with a row of the log if there are any; else
- * nothing at all. The snapshot has the rows already.
+ * nothing at all.
  */
-export function planAct(
-  snapshot: Snapshot,
-  planned: readonly PlannedSheet[],
-  edits: readonly CellEdit[],
-  act: LoggedAct,
-  inputGrids: readonly Grid[],
-  options: ActOptions,
-  { brought = nothing, formatted = [] }: BesideTables = {},
-): WritePlan {
+export function planLogged({
+  snapshot,
+  planned,
+  edits = [],
+  act,
+  inputGrids,
+  options,
+  brought = nothing,
+  formatted = [],
+}: LoggedPlan): WritePlan {
   const changed = planned.filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
   const changes = changed.length + edits.length + brought.sheets.length + brought.appended.length;
   if (changes === 0) return nothing;
@@ -159,7 +167,13 @@ export function planPayments(
     invoices: undefined,
     total: total || undefined,
   };
-  return planAct(snapshot, planned, edits, logged, receivableGrids(book), act, {
+  return planLogged({
+    snapshot,
+    planned,
+    edits,
+    act: logged,
+    inputGrids: receivableGrids(book),
+    options: act,
     brought: imported?.plan,
   });
 }

@@ -8,7 +8,7 @@ import { readReminders, type ReminderHistory, type ReminderRow } from "../../rec
 import { remind, type HeldInvoice, type Reminder } from "../../receivables/reminders/remind";
 import type { WritePlan } from "../../sheets/plan";
 import { remindersSheet } from "../../sheets/receivables/reminders.sheet";
-import { planAct, receivableGrids, type ActOptions } from "./planPayments";
+import { planLogged, receivableGrids, type ActOptions } from "./planPayments";
 
 /** What a run of reminders comes to. */
 export interface RemindersRun {
@@ -74,5 +74,11 @@ export function planReminders(run: RemindersRun, act: ActOptions): WritePlan {
   };
   const hasRows = history.bound !== undefined || rows.length > 0;
   const planned = hasRows ? [remindersSheet.plan({ snapshot, history, rows })] : [];
-  return planAct(snapshot, planned, [], logged, receivableGrids(book), act);
+  return planLogged({
+    snapshot,
+    planned,
+    act: logged,
+    inputGrids: receivableGrids(book),
+    options: act,
+  });
 }

@@ -1,20 +1,18 @@
-import { groupBy } from "../../base/groupBy";
 import type { RegisteredInvoice } from "../../documents/register";
 import type { Snapshot } from "../../grid/grid";
 import { approvedDrafts } from "../../invoicing/approvedDrafts";
 import type { Invoice } from "../../invoicing/invoice";
 import type { Numbering } from "../../invoicing/numberInvoices";
 import { makeIssue, type Report } from "../../issues/issue";
-import { hasDraftKey } from "../../review/acts/numbers";
 import { changesText, withLapsed, type Lapse } from "../../review/lapse";
 import { allNumbersGiven } from "../../review/log/allNumbersGiven";
-import { cellOfFinding } from "../../review/cellOfFinding";
 import { readPolicy, type Policy } from "../../review/policy";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import type { RunOptions } from "../options";
 import type { PreparedBook } from "../prepareBook";
 import { reviewOf } from "./openReview";
-import { findTampering, isVoidWithReason, keptFinal, type Tampering } from "./tampering";
+import { isForked, reportDuplicates, reportTampering } from "./logFaults";
+import { findTampering, keptFinal } from "./tampering";
 
 /** What a run has to respect of what was reviewed. */
 export interface BillReview {
@@ -25,39 +23,6 @@ export interface BillReview {
   readonly approved: readonly RegisteredInvoice[];
   readonly numbering: Numbering;
   readonly policy: Policy;
-}
-
-/** Reports what was changed behind the logs. */
-function reportTampering({ findings, typed }: Tampering, report: Report): void {
-  for (const finding of findings) {
-    const { code, message: said, found } = finding;
-    report(makeIssue(code as "LOG_ALTERED", { at: cellOfFinding(finding), value: found, words: { said } }));
-  }
-  for (const [document, finding] of typed) {
-    const { invoice: value, expected, found } = finding;
-    const words = { said: `it is ${found || "blank"}, and the log says ${expected}` };
-    const severity = isVoidWithReason(document) ? "warning" : undefined;
-    report(
-      makeIssue("STATE_NOT_LOGGED", {
-        at: cellOfFinding(finding),
-        value,
-        words,
-        ...(severity && { severity }),
-      }),
-    );
-  }
-}
-
-/** Reports final numbers that stand on several documents of ours. */
-function reportDuplicates({ register }: PreparedBook, report: Report): boolean {
-  const ours = register.invoices.filter((invoice) => invoice.runId !== undefined && !hasDraftKey(invoice));
-  const twice = [...groupBy(ours, ({ invoiceNumber }) => invoiceNumber)].filter(([, all]) => all.length > 1);
-  for (const [number, all] of twice) {
-    const whose = all.map(({ preparedBy = "nobody", row }) => `row ${String(row + 1)} by ${preparedBy}`);
-    const said = `${number} stands on ${String(all.length)} documents: ${whose.join(" and ")}`;
-    report(makeIssue("DUPLICATE_NUMBER", { at: all[0].at, value: number, words: { said } }));
-  }
-  return twice.length > 0;
 }
 
 /** Approved drafts of the run whose seal no longer holds, with what changed. */
@@ -103,9 +68,9 @@ export function reviewForBill(
     ? findTampering(reviewOf(prepared, snapshot, options.review.sha256))
     : undefined;
   if (tampering) reportTampering(tampering, report);
-  const isForked = tampering?.findings.some(({ code }) => code === "LOG_FORKED") === true;
   const book = tampering ? { ...prepared, register: keptFinal(prepared.register, tampering) } : prepared;
-  const isMerged = (options.giveNumbers && reportDuplicates(book, report)) || isForked;
+  const isMerged =
+    (options.giveNumbers && reportDuplicates(book.register, report)) || (tampering && isForked(tampering));
   const policy = readPolicy(snapshot, settings, report);
   const all = approvedDrafts(book.register, period);
   const lapses = lapsesOf(book, snapshot, all, options);

@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/groupBy";
-import type { RegisteredInvoice } from "../../documents/register";
+import { isFinalStatus, type RegisteredInvoice } from "../../documents/register";
 import { asInCells } from "../../money/asInCells";
 import { isReplaced } from "../../invoicing/registerChanges";
 import { totalOf } from "../../invoicing/customerChanges";
@@ -24,13 +24,13 @@ import { reviewWrites, type ReviewWrites } from "./reviewWrites";
 function asWritten(
   { fields }: InvoiceRow,
   lines: readonly LineRow[],
-  { at, row }: RegisteredInvoice,
+  { at, row }: Pick<RegisteredInvoice, "at" | "row">,
 ): RegisteredInvoice {
   return {
     ...asInCells(fields),
     row,
     at,
-    isFinal: fields.status !== "draft",
+    isFinal: isFinalStatus(fields.status),
     isVoid: false,
     lines: lines.map(({ fields: line }) => {
       const record = { ...asInCells(line), row };
@@ -97,8 +97,8 @@ function numberedByRun(run: BillingRun, input: OutputInput, open: () => OpenedRe
   const rowOf = new Map(registerRows.invoices.map((row) => [row.fields.invoiceNumber, row]));
   return numbered.map(({ number, key }): Numbered => {
     const old = before.get(key);
-    const at = old ?? { at: { sheet: "Invoices", row: 0, column: 0 }, row: 0 };
-    const document = asWritten(rowOf.get(number)!, lines.get(number) ?? [], at as RegisteredInvoice);
+    const place = old ?? { at: { sheet: "Invoices", row: 0, column: 0 }, row: 0 };
+    const document = asWritten(rowOf.get(number)!, lines.get(number) ?? [], place);
     const sealed = seal(document);
     const entry: ApprovalEntry = {
       runId,

@@ -10,6 +10,7 @@ import { reviewFinding } from "../../review/finding";
 import { statusByHand } from "../../review/verify/checks/state";
 import { addedUpDifferences, computedDifferences } from "../../review/verify/computedDifferences";
 import { differenceFinding } from "../../review/verify/differenceFinding";
+import { lastSubmitter } from "../../review/verify/history";
 import { sealFactsOf } from "../../review/verify/sealFacts";
 import {
   byMakingRun,
@@ -121,7 +122,7 @@ export function factsOf(
       document,
       seal: once(() => sealFactsOf(opened, document)),
       computed: () => computed(document),
-      submitter: [...history].reverse().find(({ action }) => action === "submit")?.who,
+      submitter: lastSubmitter(history),
       hasPayments: () => (paid !== undefined && !paid.isZero()) || moved().has(invoiceNumber),
       closedPeriod: () => {
         const days = daysOfReview(document);

@@ -4,7 +4,7 @@ import type { DocumentRegister, RegisteredInvoice } from "../../documents/regist
 import type { Snapshot } from "../../grid/grid";
 import { unheard } from "../../issues/issue";
 import { statusLabel } from "../../review/acts/judge";
-import { hasDraftKey } from "../../review/acts/numbers";
+import { hasDraftKey } from "../../documents/draftKey";
 import { historiesOf, readApprovals } from "../../review/log/readApprovals";
 import { differencesOf, type Difference } from "../../review/seal/difference";
 import { withKeys } from "../../review/seal/part";

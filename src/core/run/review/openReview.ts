@@ -1,6 +1,7 @@
 import { once } from "../../base/once";
 import type { Sha256 } from "../../base/sha256";
 import { FIRST_DAY } from "../../calendar/day";
+import { monthOf } from "../../calendar/period";
 import type { Snapshot } from "../../grid/grid";
 import { readLogs, type Logs } from "../../review/log/logs";
 import { readPolicy, type Policy } from "../../review/policy";
@@ -53,8 +54,8 @@ export function openReview(snapshot: Snapshot, sha256: Sha256): OpenedReview {
   const inputIssues: Issue[] = [];
   const inputs = readInputs(snapshot, (issue) => inputIssues.push(issue));
   // A book is read for some period; what belongs to a document does not depend on which.
-  const options = { period: undefined, asOf: FIRST_DAY, giveNumbers: false };
+  const options = { period: monthOf(FIRST_DAY), asOf: FIRST_DAY, giveNumbers: false };
   const { book } = preparedFrom(inputs, snapshot, options, unheard);
-  if (!book) throw new Error("A day to bill was given, and there is no book.");
+  if (!book) throw new Error("A period was given, and there is no book.");
   return { ...reviewOf(book, snapshot, sha256), inputIssues };
 }

@@ -3,7 +3,6 @@ import { nameKey } from "../../base/name";
 import type { RegisteredInvoice } from "../../documents/register";
 import type { Invoice } from "../../invoicing/invoice";
 import { actOf, type Act, type ActId } from "../../review/acts/acts";
-import { hasDraftKey } from "../../review/acts/numbers";
 import { judge } from "../../review/acts/judge";
 import { perform, type DoneAct } from "../../review/acts/perform";
 import type { Refusal } from "../../review/acts/refusal";
@@ -15,6 +14,7 @@ import type { Moment } from "../../schema/momentCell";
 import { nextRunId, readRunLog } from "../../sheets/runLog";
 import type { DocumentFacts } from "../../review/documentFacts";
 import { factsOf } from "./factsOf";
+import { isForked, numbersTwice } from "./logFaults";
 import type { OpenedReview } from "./openReview";
 
 /** An act that somebody asks for. */
@@ -88,9 +88,7 @@ export function sealer(opened: OpenedReview): (document: RegisteredInvoice) => S
 
 /** Whether two copies were worked on: rows of a log follow one, or a number was given twice. */
 function isMerged({ logs, register }: OpenedReview): boolean {
-  const isForked = checkLogs(logs).some(({ code }) => code === "LOG_FORKED");
-  const ours = register.invoices.filter((invoice) => invoice.runId !== undefined && !hasDraftKey(invoice));
-  return isForked || new Set(ours.map(({ invoiceNumber }) => invoiceNumber)).size < ours.length;
+  return isForked({ findings: checkLogs(logs) }) || numbersTwice(register).length > 0;
 }
 
 /**

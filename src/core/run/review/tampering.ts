@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/groupBy";
 import { isIssued } from "../../documents/documentKinds";
 import { registerContents, type DocumentRegister, type RegisteredInvoice } from "../../documents/register";
-import { hasDraftKey } from "../../review/acts/numbers";
+import { hasDraftKey } from "../../documents/draftKey";
 import type { ReviewFinding } from "../../review/finding";
 import { checkLogs, runsOf } from "../../review/log/logs";
 import { isWritten } from "../../review/verify/check";

@@ -6,7 +6,7 @@ import { invoicesTable } from "../../documents/invoices.table";
 import type { RegisteredInvoice } from "../../documents/register";
 import { CellKind, type CellRef, type Snapshot } from "../../grid/grid";
 import { PersonalColumns } from "../../personal/personalColumns";
-import { hasDraftKey } from "../../review/acts/numbers";
+import { hasDraftKey } from "../../documents/draftKey";
 import { PERSONAL_KEY } from "../../review/seal/sealTexts";
 import { approvalsTable } from "../../review/tables/approvals.table";
 import { sealsTable } from "../../review/tables/seals.table";

@@ -39,12 +39,14 @@ export const review = [
     total: "Gesamt",
     leftAfter: "Danach übrig",
     leftSum: (net, tax) => `${net} und Steuer ${tax}`,
-    waits: "Sie liegt über der Genehmigungsgrenze und wartet auf eine andere Person.",
+    waits: "Sie wartet auf eine andere Person.",
     yourName: "Ihr Name",
     yourNameHint: "Als Ersteller; unterscheidet Sie von der Person, die genehmigt",
     approval: "Genehmigung",
     approvalWaits: (invoice, reason) =>
       `Diese Gutschrift zu ${invoice} (${reason}) liegt über der Genehmigungsgrenze und zählt, sobald eine andere Person sie genehmigt.`,
+    policyWaits: (invoice, reason) =>
+      `Diese Gutschrift zu ${invoice} (${reason}) zählt, sobald eine andere Person sie genehmigt.`,
     madeBy: (name) => `Erstellt von ${name}.`,
     approverHint: "Wer genehmigt und sie nicht erstellt hat",
     approve: "Genehmigen",

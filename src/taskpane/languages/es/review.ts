@@ -39,12 +39,14 @@ export const review = [
     total: "Total",
     leftAfter: "Queda después",
     leftSum: (net, tax) => `${net} e impuesto ${tax}`,
-    waits: "Supera el límite de aprobación y espera a otra persona.",
+    waits: "Espera a otra persona.",
     yourName: "Su nombre",
     yourNameHint: "Como quien lo prepara; lo distingue de quien aprueba",
     approval: "Aprobación",
     approvalWaits: (invoice, reason) =>
       `Este abono de ${invoice} (${reason}) supera el límite de aprobación y cuenta cuando otra persona lo aprueba.`,
+    policyWaits: (invoice, reason) =>
+      `Este abono de ${invoice} (${reason}) cuenta cuando otra persona lo aprueba.`,
     madeBy: (name) => `Preparado por ${name}.`,
     approverHint: "Quien lo aprueba y no lo preparó",
     approve: "Aprobar",

@@ -39,12 +39,14 @@ export const review = [
     total: "Total",
     leftAfter: "Reste ensuite",
     leftSum: (net, tax) => `${net} et taxe ${tax}`,
-    waits: "Il dépasse la limite d’approbation et attend une autre personne.",
+    waits: "Il attend une autre personne.",
     yourName: "Votre nom",
     yourNameHint: "Comme préparateur ; vous distingue de la personne qui approuve",
     approval: "Approbation",
     approvalWaits: (invoice, reason) =>
       `Cet avoir sur ${invoice} (${reason}) dépasse la limite d’approbation et compte dès qu’une autre personne l’approuve.`,
+    policyWaits: (invoice, reason) =>
+      `Cet avoir sur ${invoice} (${reason}) compte dès qu’une autre personne l’approuve.`,
     madeBy: (name) => `Préparé par ${name}.`,
     approverHint: "Qui l’approuve et ne l’a pas préparé",
     approve: "Approuver",

@@ -39,12 +39,14 @@ export const review = [
     total: "Totale",
     leftAfter: "Resta dopo",
     leftSum: (net, tax) => `${net} e imposta ${tax}`,
-    waits: "Supera il limite di approvazione e attende un’altra persona.",
+    waits: "Attende un’altra persona.",
     yourName: "Il Suo nome",
     yourNameHint: "Come chi la prepara; La distingue da chi approva",
     approval: "Approvazione",
     approvalWaits: (invoice, reason) =>
       `Questa nota di credito di ${invoice} (${reason}) supera il limite di approvazione e conta quando un’altra persona l’approva.`,
+    policyWaits: (invoice, reason) =>
+      `Questa nota di credito di ${invoice} (${reason}) conta quando un’altra persona l’approva.`,
     madeBy: (name) => `Preparata da ${name}.`,
     approverHint: "Chi l’approva e non l’ha preparata",
     approve: "Approva",

@@ -39,12 +39,14 @@ export const review = [
     total: "Totaal",
     leftAfter: "Daarna over",
     leftSum: (net, tax) => `${net} en belasting ${tax}`,
-    waits: "Ze ligt boven de goedkeuringsgrens en wacht op iemand anders.",
+    waits: "Ze wacht op iemand anders.",
     yourName: "Uw naam",
     yourNameHint: "Als opsteller; onderscheidt u van wie goedkeurt",
     approval: "Goedkeuring",
     approvalWaits: (invoice, reason) =>
       `Deze creditnota van ${invoice} (${reason}) ligt boven de goedkeuringsgrens en telt zodra iemand anders haar goedkeurt.`,
+    policyWaits: (invoice, reason) =>
+      `Deze creditnota van ${invoice} (${reason}) telt zodra iemand anders haar goedkeurt.`,
     madeBy: (name) => `Opgesteld door ${name}.`,
     approverHint: "Wie haar goedkeurt en niet heeft opgesteld",
     approve: "Goedkeuren",

@@ -44,11 +44,12 @@ export function ApproveCredit({ number, waiting, onApproved }: ApproveCreditProp
     pane.say(t.approved);
     onApproved();
   };
-  const { corrects, reasonCode, preparedBy } = waiting;
+  const { corrects, reasonCode, preparedBy, isAboveLimit } = waiting;
+  const waits = isAboveLimit ? t.approvalWaits : t.policyWaits;
   return (
     <Block title={t.approval}>
       <p className={text.paragraph}>
-        {t.approvalWaits(corrects, reasonCode)} {preparedBy !== "" && t.madeBy(preparedBy)}
+        {waits(corrects, reasonCode)} {preparedBy !== "" && t.madeBy(preparedBy)}
       </p>
       <form className={styles.form} aria-label={t.approval} onSubmit={(event) => void approve(event)}>
         <Field label={t.yourName} hint={t.approverHint} required>

@@ -79,17 +79,16 @@ function CreditFields({ creditable: { left, lines, reasons }, typed, onChange }:
   );
 }
 
-/** Above a limit it must be known who made a credit, so that nobody approves their own. */
-function NameField() {
+/** Where credits have to be approved it must be known who made one, so that nobody approves their own. */
+function NameField({ name, onChange }: { readonly name: string; readonly onChange: (name: string) => void }) {
   const { t } = useText(strings);
-  const { preparedBy } = usePane().services;
   const styles = useStyles();
   return (
     <Field label={t.yourName} hint={t.yourNameHint}>
       <Input
         className={styles.input}
-        defaultValue={preparedBy.name()}
-        onChange={(_, { value }) => preparedBy.remember(value.trim())}
+        defaultValue={name}
+        onChange={(_, { value }) => onChange(value.trim())}
       />
     </Field>
   );
@@ -103,10 +102,15 @@ function CreditForm({ number, onClose }: { readonly number: string; readonly onC
   const styles = useStyles();
   const text = useTextStyles();
   const pane = usePane();
-  const { session } = pane.services;
+  const { session, preparedBy } = pane.services;
   const busy = isBusy(useStore(pane.bill.store));
   const acts = useStore(actsOf(pane).store);
   const [typed, setTyped] = useState(nothingTyped);
+  const [name, setName] = useState(preparedBy.name());
+  const changeName = (changed: string) => {
+    preparedBy.remember(changed);
+    setName(changed);
+  };
   const write = useWriteCredit(number);
   const load = useCallback(() => {
     // What is left changes with every act, and with its undoing.
@@ -124,8 +128,8 @@ function CreditForm({ number, onClose }: { readonly number: string; readonly onC
         {(creditable) => (
           <>
             <CreditFields creditable={creditable} typed={typed} onChange={setTyped} />
-            <CreditPreview number={number} request={{ ...typed, isRebill: false }} acts={acts} />
-            {creditable.needsName && <NameField />}
+            <CreditPreview number={number} request={{ ...typed, isRebill: false }} by={name} acts={acts} />
+            {creditable.needsName && <NameField name={name} onChange={changeName} />}
           </>
         )}
       </Waiting>

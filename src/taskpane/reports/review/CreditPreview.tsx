@@ -29,20 +29,22 @@ function Figures({ preview }: { readonly preview: Extract<Preview, { isPossible:
 interface CreditPreviewProps {
   readonly number: string;
   readonly request: CreditRequest;
+  /** Who makes it. */
+  readonly by: string;
   /** Whatever was written since: it changes what is left. */
   readonly acts: unknown;
 }
 
 /** What the next press would write, or why it would not. */
-export function CreditPreview({ number, request, acts }: CreditPreviewProps) {
+export function CreditPreview({ number, request, by, acts }: CreditPreviewProps) {
   const { t } = useText(strings);
   const text = useTextStyles();
   const { session } = usePane().services;
   const { amount, line, reason, isRebill } = request;
   const load = useCallback(() => {
     void acts;
-    return settle(session.ask("review", "credit", number, { amount, line, reason, isRebill }));
-  }, [session, number, amount, line, reason, isRebill, acts]);
+    return settle(session.ask("review", "credit", number, { amount, line, reason, isRebill }, by));
+  }, [session, number, amount, line, reason, isRebill, by, acts]);
   const [loaded, again] = useLoaded(load);
   return (
     <section aria-label={t.willWrite}>
@@ -52,6 +54,11 @@ export function CreditPreview({ number, request, acts }: CreditPreviewProps) {
             <>
               <Figures preview={preview} />
               {preview.waits && <p className={text.paragraph}>{t.waits}</p>}
+              {preview.tampering.map((message) => (
+                <p key={message} className={text.paragraph}>
+                  {message}
+                </p>
+              ))}
             </>
           ) : (
             <p className={text.paragraph} role="status">

@@ -33,12 +33,14 @@ export const strings = {
   total: "Total",
   leftAfter: "Left after it",
   leftSum: (net: string, tax: string) => `${net} and tax ${tax}`,
-  waits: "It is above the Approval limit and waits for another person.",
+  waits: "It waits for another person.",
   yourName: "Your name",
   yourNameHint: "As Prepared by; it tells you from who approves it",
   approval: "Approval",
   approvalWaits: (invoice: string, reason: string) =>
     `This credit note of ${invoice} (${reason}) is above the Approval limit and counts once another person approves it.`,
+  policyWaits: (invoice: string, reason: string) =>
+    `This credit note of ${invoice} (${reason}) counts once another person approves it.`,
   madeBy: (name: string) => `Made by ${name}.`,
   approverHint: "Who approves it, and did not make it",
   approve: "Approve",

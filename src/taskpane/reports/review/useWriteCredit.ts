@@ -12,7 +12,7 @@ export function useWriteCredit(number: string): (request: CreditRequest) => Prom
   const pane = usePane();
   const { session, preparedBy } = pane.services;
   return async (request) => {
-    const previewed = await settle(session.ask("review", "credit", number, request));
+    const previewed = await settle(session.ask("review", "credit", number, request, preparedBy.name()));
     if (!previewed.ok) {
       pane.report(previewed.failure);
       return false;

@@ -105,9 +105,13 @@ export function lineAt({ survey, snapshot }: SessionWorkbook, cell: CellRef): In
 export const creditable = (workbook: SessionWorkbook, number: string): CreditableView =>
   creditableView(workbook, number);
 
-/** What a credit would write, or why it cannot be. */
-export const credit = (workbook: SessionWorkbook, number: string, request: CreditRequest): CreditPreview =>
-  previewCredit(workbook, number, request);
+/** What a credit by somebody would write, or why it cannot be. */
+export const credit = (
+  workbook: SessionWorkbook,
+  number: string,
+  request: CreditRequest,
+  by: string,
+): CreditPreview => previewCredit(workbook, number, request, by);
 
 /** Issues a credit note that waited for another person. */
 export const approvalPlan = (workbook: SessionWorkbook, number: string, details: RunDetails): WritePlan =>

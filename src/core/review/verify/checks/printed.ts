@@ -8,7 +8,7 @@ import { factsOnInvoiceSheet } from "../../../sheets/invoiceSheet/lineAt";
 import { invoiceSheet, sheetNameOf } from "../../../sheets/invoiceSheet/invoiceSheet";
 import { sheetNamed } from "../../../sheets/outputSheet";
 import type { PlannedSheet } from "../../../sheets/plan";
-import { hasDraftKey } from "../../acts/numbers";
+import { hasDraftKey } from "../../../documents/draftKey";
 import { reviewFinding } from "../../finding";
 import type { DocumentCheck, VerifyContext } from "../check";
 

@@ -7,7 +7,7 @@ import { zero } from "../../../money/decimal";
 import { cellOf } from "../../../schema/readRecords";
 import { valueText } from "../../../schema/valueText";
 import { statusLabel } from "../../acts/judge";
-import { hasDraftKey } from "../../acts/numbers";
+import { hasDraftKey } from "../../../documents/draftKey";
 import { reviewFinding, type ReviewFinding } from "../../finding";
 import type { ChainRow } from "../../log/chainRows";
 import { gaveNumbers } from "../../log/givenNumbers";

@@ -1,5 +1,6 @@
 import { formatPeriod, type Period } from "../../../calendar/period";
 import { closedByName, closedPeriodOf } from "../../../review/closing/closedPeriods";
+import { notNamedAs } from "../../../review/policy";
 import { usageOfPeriod, type UsageOfPeriod } from "../../../review/closing/usageOfPeriod";
 import type { Moment } from "../../../schema/momentCell";
 import { formatDay } from "../../../calendar/day";
@@ -59,7 +60,7 @@ function impossible(
 /** The Policy has to name who closes. */
 function roleStep({ policy }: OpenedReview, by: string): CloseRun["steps"] {
   if (policy.hasRole(by, "closer")) return [];
-  const message = `NOT_ALLOWED: Policy does not name ${by || "nobody"} as closer`;
+  const message = `NOT_ALLOWED: ${notNamedAs(by, "closer")}`;
   return [{ step: "Closer", state: "open", passed: false, message }];
 }
 

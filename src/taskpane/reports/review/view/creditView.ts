@@ -3,11 +3,15 @@ import {
   creditedBy,
   creditInvoice,
   currencyCode,
-  Decimal,
+  firstOpenDay,
+  formatDay,
+  mayNeedApproval,
   nextAct,
   planCredit,
   reasonCodes,
+  typedAmount,
   type CreditRun,
+  type Decimal,
   type Ledger,
   type WritePlan,
 } from "../../../../core/api";
@@ -32,7 +36,7 @@ export interface CreditableView {
   readonly lines: readonly { readonly line: number; readonly product: string; readonly left: Money }[];
   /** Codes that this workbook uses already, and the concessions. */
   readonly reasons: readonly string[];
-  /** Credits above a limit wait for somebody else than who made them. */
+  /** Some credits wait for somebody else than who made them, or for who may issue them. */
   readonly needsName: boolean;
 }
 
@@ -46,28 +50,35 @@ export type CreditPreview =
       readonly total: Money;
       readonly leftNet: Money;
       readonly leftTax: Money;
-      /** It waits for another person, as it is above the Approval limit. */
+      /** It waits for another person: one who approves it, or may issue it. */
       readonly waits: boolean;
       readonly rebilled: readonly { readonly number: string; readonly total: Money }[];
       /** What keeps it from being billed again. */
       readonly problems: readonly string[];
+      /** What was changed behind the logs of the workbook. */
+      readonly tampering: readonly string[];
     }
   | { readonly isPossible: false; readonly why: string };
 
 /** The figures of a credit do not depend on why it is given; without a reason nothing can be written. */
 const NO_REASON_YET = "?";
 
+/** What is owed on the last day of the book; where that is closed, on the first open one: a note is dated that day. */
 function ledgerOf(workbook: SessionWorkbook): Ledger {
   const opened = workbook.ledger("");
-  if (opened) return opened.ledger;
+  if (opened) {
+    const { asOf } = opened.ledger;
+    const open = firstOpenDay(workbook.snapshot, asOf);
+    const later = open === asOf ? opened : workbook.ledger(formatDay(open));
+    if (later) return later.ledger;
+  }
   throw new SessionFailure({ code: "MISSING", message: "No document of this workbook has a date." });
 }
 
 function parseAmount(text: string): Decimal | undefined | string {
   const typed = text.trim();
   if (typed === "") return undefined;
-  const value = /^\d{1,15}(?:\.\d{1,12})?$/.test(typed) ? new Decimal(typed) : undefined;
-  return value?.greaterThan(0) === true ? value : "Write a net amount above 0, such as 125.50.";
+  return typedAmount(typed) ?? "Write a net amount above 0, such as 125.50.";
 }
 
 function creditOf(
@@ -89,6 +100,7 @@ function creditOf(
     approvedBy: undefined,
     when: momentOf(at),
     runId: nextAct(ledger.book.snapshot),
+    opened: workbook.review.opened,
   });
   return result.ok ? result.run : result.reason;
 }
@@ -106,20 +118,21 @@ export function creditableView(workbook: SessionWorkbook, number: string): Credi
         : [{ line: at, product: line?.product ?? line?.description ?? "", left: money(net) }],
     ),
     reasons: reasonCodes(ledger),
-    needsName: ledger.book.settings.approvalLimit !== undefined,
+    needsName: mayNeedApproval(ledger.book),
   };
 }
 
-/** What a credit would write; nothing is written. */
+/** What a credit by somebody would write; nothing is written. */
 export function previewCredit(
   workbook: SessionWorkbook,
   number: string,
   request: CreditRequest,
+  by: string,
 ): CreditPreview {
   const reason = request.reason.trim() === "" ? NO_REASON_YET : request.reason;
-  const run = creditOf(workbook, number, { ...request, reason }, { at: "2000-01-01", user: "" });
+  const run = creditOf(workbook, number, { ...request, reason }, { at: "2000-01-01", user: by });
   if (typeof run === "string") return { isPossible: false, why: run };
-  const { note, left, rebilled, issues } = run;
+  const { note, left, rebilled, issues, logIssues } = run;
   const currency = currencyCode(note.currency ?? "") ?? "";
   const money = (amount: Decimal): Money => ({ amount: amount.toNumber(), currency });
   const { net, tax } = creditedBy(note);
@@ -135,6 +148,7 @@ export function previewCredit(
     waits,
     rebilled: rebilled.map((draft) => ({ number: draft.number, total: money(draft.total) })),
     problems: waits ? [] : issues.map(({ message }) => message),
+    tampering: logIssues.map(({ message }) => message),
   };
 }
 
@@ -158,10 +172,11 @@ export function planOfApproval(
     approvedBy,
     when: momentOf(at),
     runId: nextAct(ledger.book.snapshot),
+    opened: workbook.review.opened,
   });
   if (!result.ok) throw new SessionFailure({ code: "MISSING", message: `${result.reason}.` });
   const { run } = result;
-  const [fault] = run.issues.filter(({ severity }) => severity === "error");
+  const [fault] = [...run.issues, ...run.logIssues].filter(({ severity }) => severity === "error");
   if (run.note.status !== "issued" && fault)
     throw new SessionFailure({ code: "BAD_VALUE", message: `${fault.message}.` });
   const { engineVersion, sha256 } = workbook;

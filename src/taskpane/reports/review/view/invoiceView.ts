@@ -39,6 +39,8 @@ export interface WaitingView {
   readonly corrects: string;
   readonly reasonCode: string;
   readonly preparedBy: string;
+  /** Otherwise it waits by what Policy says. */
+  readonly isAboveLimit: boolean;
 }
 
 function lineView(line: RegisteredLine, index: number, currency: string): LineView {
@@ -55,10 +57,14 @@ function lineView(line: RegisteredLine, index: number, currency: string): LineVi
   };
 }
 
-function waitingView(document: RegisteredInvoice): WaitingView | undefined {
+function waitingView(
+  document: RegisteredInvoice,
+  { settings: { approvalLimit } }: DocumentContext,
+): WaitingView | undefined {
   if (!isWaitingCredit(document)) return undefined;
   const { corrects = "", reasonCode = "", preparedBy = "" } = document;
-  return { corrects, reasonCode, preparedBy };
+  const isAboveLimit = approvalLimit !== undefined && totalOf(document).abs().greaterThan(approvalLimit);
+  return { corrects, reasonCode, preparedBy, isAboveLimit };
 }
 
 /** A document with its lines and sums. */
@@ -70,7 +76,7 @@ export function invoiceView(invoice: RegisteredInvoice, context: DocumentContext
   return {
     ...row,
     canBeCredited: row.isWritten && isInvoice(invoice) && isIssued(invoice),
-    waiting: row.isWritten ? waitingView(invoice) : undefined,
+    waiting: row.isWritten ? waitingView(invoice, context) : undefined,
     subtotal: subtotal.toNumber(),
     tax: tax.toNumber(),
     details: invoice.lines.map((line, index) => lineView(line, index, currency)),
