@@ -3,7 +3,7 @@ import { invoiceRowView } from "./invoiceRowView";
 
 const context = {
   catalog: { customers: new Map([["C1", { customerId: "C1", customerName: "Fjord AS", currency: "eur" }]]) },
-  settings: { currency: "USD" },
+  settings: { currency: "USD", approvalLimit: undefined },
   unwritten: new Set<string>(),
 };
 
