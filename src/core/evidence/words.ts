@@ -67,10 +67,12 @@ export function usageClause({ name, aggregation, keyColumn, conditions }: Meter,
 
 const formatFigureOfCount = (count: number): string => groupedDigits(String(count));
 
+const MINUTES_A_DAY = 1440;
+
 /** A moment of a usage row: its day, and its time where it has one. */
 export function momentWords(moment: number): string {
   const day = Math.floor(moment);
-  const minutes = Math.round((moment - day) * 1440);
+  const minutes = Math.min(Math.round((moment - day) * MINUTES_A_DAY), MINUTES_A_DAY - 1);
   if (minutes === 0) return formatLongDay(day);
   const pad = (value: number) => String(value).padStart(2, "0");
   return `${formatLongDay(day)}, ${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
