@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import pg, { type Client } from "pg";
 import { openDuckDb, parquetTable, type DuckDb } from "../../src/cli/usage/tables/parquet";
@@ -230,6 +231,28 @@ describeWithServer("usage that a server adds up", () => {
       2,
       expect.stringContaining("cannot be reached: password"),
     ]);
+    const { PGPASSWORD } = process.env;
+    delete process.env.PGPASSWORD;
+    const sockets = () => process.getActiveResourcesInfo().filter((kind) => kind.startsWith("TCP")).length;
+    const before = sockets();
+    const unnamed = await ratebook(
+      "check",
+      join(folder, "book.xlsx"),
+      "--usage",
+      address.replace(`:${PASSWORD}`, ""),
+    );
+    if (PGPASSWORD !== undefined) process.env.PGPASSWORD = PGPASSWORD;
+    for (let tries = 0; sockets() > before && tries < 40; tries++) await sleep(25);
+    expect(sockets()).toBe(before);
+    expect([unnamed.status, unnamed.err]).toEqual([
+      2,
+      expect.stringMatching(
+        /^ratebook: .*#april: the server wants a password, which comes from PGPASSWORD or ~\/\.pgpass\n$/,
+      ),
+    ]);
+    await client.query({ text: "CREATE TABLE bare ()", rowMode: "array" });
+    const bare = await ratebook("check", join(folder, "book.xlsx"), "--usage", `${url}#bare`);
+    expect([bare.status, bare.err]).toEqual([2, expect.stringMatching(/#bare: the table has no columns\n$/)]);
     expect(wrong.err + refused.err).not.toMatch(/secret|s3cret/);
   });
 });

@@ -1,7 +1,7 @@
 import type { FoldingPlan } from "../../../core/api";
 import type { SqlTable } from "./sqlTable";
 import type { UnreadKinds } from "./unreadKinds";
-import { cellSql, daySql, figureSql, isPlainIdSql, textSql } from "./write";
+import { cellSql, daySql, figureSql, isPlainIdSql, textSql, typedTextSql } from "./write";
 
 /** Cells of a row of usage, by the place of their columns. */
 export const cellAt = (column: number): string => `c${String(column)}`;
@@ -152,7 +152,7 @@ const PRINT_PARTS = 4;
 
 /** Number of rows, and sums of what md5 makes of each: equal for the same rows in any order. */
 export function fingerprintSql({ relation, columns }: Cells): string {
-  const row = columns.map(cellSql).join(" || chr(31) || ");
+  const row = columns.map(typedTextSql).join(" || chr(31) || ");
   const sums = Array.from({ length: PRINT_PARTS }, (_, part) => {
     const from = String(part * HEX_DIGITS + 1);
     return `CAST(sum(CAST(CAST('x' || substr(print, ${from}, ${String(HEX_DIGITS)}) AS bit(32)) AS bigint)) AS VARCHAR)`;
