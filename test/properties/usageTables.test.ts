@@ -250,6 +250,10 @@ describeWithServer("usage that a server adds up", () => {
         /^ratebook: .*#april: the server wants a password, which comes from PGPASSWORD or ~\/\.pgpass\n$/,
       ),
     ]);
+    const filled = `SELECT 'A' AS "Contract ID", 'Calls' AS "Meter", DATE '2026-04-01' + i AS "Date", CAST(i AS numeric(9,2)) AS "Quantity" FROM generate_series(1, 12) AS r(i)`;
+    await client.query({ text: `CREATE TABLE twice AS ${filled} UNION ALL ${filled}`, rowMode: "array" });
+    const twice = await ratebook("check", join(folder, "book.xlsx"), "--usage", `${url}#twice`);
+    expect([twice.status, twice.out]).toEqual([1, expect.stringMatching(/line 14 +REPEATED_ROWS +12 rows/)]);
     await client.query({ text: "CREATE TABLE bare ()", rowMode: "array" });
     const bare = await ratebook("check", join(folder, "book.xlsx"), "--usage", `${url}#bare`);
     expect([bare.status, bare.err]).toEqual([2, expect.stringMatching(/#bare: the table has no columns\n$/)]);

@@ -108,6 +108,49 @@ describe("a Parquet file of usage", () => {
     }
   });
 
+  it("of texts is read as the same texts of a CSV: copies written otherwise, and points beside commas", async () => {
+    await writeBook(at("texts.xlsx"), {
+      Contracts: [contract("A")],
+      Prices: [price("A", "per_unit", { "Unit price": 1 })],
+    });
+    const database = await openDuckDb();
+    const copy = (name: string, rows: string) =>
+      database.all(
+        `COPY (SELECT 'A' AS "Contract ID", 'Calls' AS "Meter", d AS "Date", q AS "Quantity" FROM (${rows}) AS v(d, q)) TO '${at(name)}' (FORMAT parquet)`,
+      );
+    const day = "(DATE '2026-04-01' + CAST(i AS INTEGER))";
+    await copy(
+      "twice.parquet",
+      `SELECT CAST(${day} AS VARCHAR), CAST(i AS VARCHAR) FROM range(1, 13) AS r(i)
+       UNION ALL SELECT strftime(${day}, '%d.%m.%Y'), i || '.0' FROM range(1, 13) AS r(i)`,
+    );
+    await copy("commas.parquet", "VALUES ('2026-04-01', '1.234'), ('2026-04-02', '2.500,75')");
+    await database.close();
+    const twice = await ratebook(
+      "bill",
+      at("texts.xlsx"),
+      "--usage",
+      at("twice.parquet"),
+      "--out",
+      at("t.xlsx"),
+      "--json",
+    );
+    const { issues } = JSON.parse(twice.out) as BillJson;
+    expect(issues).toContainEqual(expect.objectContaining({ code: "REPEATED_ROWS", severity: "error" }));
+    const commas = await ratebook(
+      "bill",
+      at("texts.xlsx"),
+      "--usage",
+      at("commas.parquet"),
+      "--out",
+      at("c.xlsx"),
+      "--json",
+    );
+    expect((JSON.parse(commas.out) as BillJson).totals).toEqual([
+      expect.objectContaining({ total: 3734.75 }),
+    ]);
+  });
+
   it("is refused in one line where its pages are damaged", async () => {
     const bytes = readFileSync(at("april.parquet"));
     writeFileSync(at("damaged.parquet"), bytes.fill(0xa7, 4, 200));

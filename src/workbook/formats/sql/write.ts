@@ -70,6 +70,22 @@ export function daySql(column: SqlColumn): string {
   return `CASE WHEN ${fitsSql(text, MOMENT)} THEN ${day} WHEN ${text} LIKE '%:%' THEN NULL ELSE ${text} END`;
 }
 
+const YEAR_FIRST = "^[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}";
+const YEAR_LAST = "^[0-9]{2}[-/.][0-9]{2}[-/.][0-9]{4}";
+
+/** A moment as a text that is the same for 2026-10-05 and 05.10.2026, whichever of month and day comes first, 10:15 and 10:15:00. */
+export function sameMomentSql(text: string): string {
+  const begins = (pattern: string) => `regexp_replace(${text}, ${textSql(pattern)}, '') <> ${text}`;
+  const part = (from: number, length: number) => `substr(${text}, ${String(from)}, ${String(length)})`;
+  const time = `rtrim(ltrim(substr(${text}, 11), ' T'), '0:.Z+ ')`;
+  const key = (year: string, one: string, other: string) =>
+    `${year} || least(${one}, ${other}) || greatest(${one}, ${other}) || ' ' || ${time}`;
+  return (
+    `CASE WHEN ${begins(YEAR_FIRST)} THEN ${key(part(1, 4), part(6, 2), part(9, 2))} ` +
+    `WHEN ${begins(YEAR_LAST)} THEN ${key(part(7, 4), part(1, 2), part(4, 2))} ELSE ${text} END`
+  );
+}
+
 /** The decimals that quantities are added up with, and the size below which no sum of a day outgrows them. */
 const EXACT = "DECIMAL(38,6)";
 const DECIMALS = "6";
