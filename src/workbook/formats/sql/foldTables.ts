@@ -1,5 +1,5 @@
 import type { FoldingPlan, Grid, UsageMark } from "../../../core/api";
-import { hasCommaBesidePoint, showsComma } from "../csv/decimalCommas";
+import { showsComma } from "../csv/decimalCommas";
 import { FoldedGrid } from "../csv/fold/foldedGrid";
 import type { FoldElsewhere, Planned } from "../csv/fold/foldFiles";
 import { RecordOfRow, TABLE_DELIMITER } from "../csv/fold/tableHead";
@@ -220,8 +220,8 @@ async function gridsOf(task: Task, unread: readonly UnreadKinds[], apart: readon
   for (; next < sums.length; next++) grids.sum(sums[next]!);
   const built = grids.build();
   // What a point in its texts means is for such a column to say.
-  if (built.some((grid) => showsComma(grid.columns[plan.quantity]!) || hasCommaBesidePoint(grid)))
-    throw new RowByRow("some numbers have a decimal comma");
+  if (built.some(({ columns }) => showsComma(columns[plan.quantity]!)))
+    throw new RowByRow("some quantities have a decimal comma");
   return built;
 }
 
