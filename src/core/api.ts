@@ -13,6 +13,7 @@ export * from "./sheets/plan";
 export * from "./sheets/plannedRows";
 export { Decimal } from "./money/decimal";
 export { formatDay, parseIsoDay, validDay } from "./calendar/day";
+export { millisecondOfTime, timeOfMoment, timeOfSeconds } from "./calendar/timeOfDay";
 export { formatPeriod, parsePeriod } from "./calendar/period";
 export { formatFigure, formatMoney } from "./money/format";
 export { planBilledBooks, sharedNumbers, totalsOfBooks } from "./run/manyBooks/billedBooks";

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import pg, { type Client } from "pg";
 import { openDuckDb, parquetTable, type DuckDb } from "../../src/cli/usage/tables/parquet";
@@ -230,6 +231,32 @@ describeWithServer("usage that a server adds up", () => {
       2,
       expect.stringContaining("cannot be reached: password"),
     ]);
+    const { PGPASSWORD } = process.env;
+    delete process.env.PGPASSWORD;
+    const sockets = () => process.getActiveResourcesInfo().filter((kind) => kind.startsWith("TCP")).length;
+    const before = sockets();
+    const unnamed = await ratebook(
+      "check",
+      join(folder, "book.xlsx"),
+      "--usage",
+      address.replace(`:${PASSWORD}`, ""),
+    );
+    if (PGPASSWORD !== undefined) process.env.PGPASSWORD = PGPASSWORD;
+    for (let tries = 0; sockets() > before && tries < 40; tries++) await sleep(25);
+    expect(sockets()).toBe(before);
+    expect([unnamed.status, unnamed.err]).toEqual([
+      2,
+      expect.stringMatching(
+        /^ratebook: .*#april: the server wants a password, which comes from PGPASSWORD or ~\/\.pgpass\n$/,
+      ),
+    ]);
+    const filled = `SELECT 'A' AS "Contract ID", 'Calls' AS "Meter", DATE '2026-04-01' + i AS "Date", CAST(i AS numeric(9,2)) AS "Quantity" FROM generate_series(1, 12) AS r(i)`;
+    await client.query({ text: `CREATE TABLE twice AS ${filled} UNION ALL ${filled}`, rowMode: "array" });
+    const twice = await ratebook("check", join(folder, "book.xlsx"), "--usage", `${url}#twice`);
+    expect([twice.status, twice.out]).toEqual([1, expect.stringMatching(/line 14 +REPEATED_ROWS +12 rows/)]);
+    await client.query({ text: "CREATE TABLE bare ()", rowMode: "array" });
+    const bare = await ratebook("check", join(folder, "book.xlsx"), "--usage", `${url}#bare`);
+    expect([bare.status, bare.err]).toEqual([2, expect.stringMatching(/#bare: the table has no columns\n$/)]);
     expect(wrong.err + refused.err).not.toMatch(/secret|s3cret/);
   });
 });

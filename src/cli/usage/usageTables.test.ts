@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ratebookHere as ratebook } from "../../../test/support/ratebookHere";
@@ -37,6 +37,9 @@ describe("a Parquet file of usage", () => {
     await database.all(
       `COPY (SELECT "Event ID", "Contract ID", "Meter", strftime("Date", '%Y-%m-%dT%H:%M:%SZ') AS "Date", "Quantity" FROM (${rows})) TO '${at("april.csv")}' (HEADER)`,
     );
+    await database.all(
+      `COPY (SELECT 'x' || i AS "Event ID" FROM range(0, 500) AS r(i)) TO '${at("april.parquet")}' (FORMAT parquet)`,
+    );
     await database.close();
     writeFileSync(at("broken.parquet"), "PAR1 and nothing else");
   });
@@ -62,6 +65,98 @@ describe("a Parquet file of usage", () => {
     const copied = await bill("--usage", at(file), "--keep-usage", "yes", "--out", at("copied.xlsx"));
     expect(copied.json().totals).toEqual(asCsv.json().totals);
     expect((await readTables(at("copied.xlsx"))).Usage?.rows).toHaveLength(61);
+  });
+
+  it("reads numbers and midnights of any type as a sheet shows them", async () => {
+    await writeBook(at("numbers.xlsx"), {
+      Contracts: [contract("17850")],
+      Meters: [
+        { Meter: "Calls", Filter: "Level = 1; Day = 2026-04-05; Share = 0.00001", Aggregation: "Sum" },
+      ],
+      Prices: [price("17850", "per_unit", { "Unit price": 1 })],
+      Usage: [
+        usage("17850", 7, {
+          "Event ID": 1001,
+          Date: "2026-04-05",
+          Level: 1,
+          Day: "2026-04-05",
+          Share: "0.00001",
+        }),
+      ],
+    });
+    for (const type of ["DOUBLE", "DECIMAL(20,3)", "DECIMAL(38,30)", "FLOAT"]) {
+      const database = await openDuckDb();
+      const id = type === "DECIMAL(38,30)" ? "BIGINT" : type;
+      await database.all(`COPY (SELECT CAST(e AS ${id}) AS "Event ID", CAST(17850 AS ${id}) AS "Contract ID", 'Calls' AS "Meter", DATE '2026-04-05' AS "Date",
+        CAST(q AS ${type}) AS "Quantity", CAST(level AS ${type}) AS "Level", CAST(1e-5 AS DOUBLE) AS "Share", day AS "Day"
+        FROM (VALUES (1001, 7, 1, TIMESTAMP '2026-04-05'), (1002, 0.25, 1, TIMESTAMP '2026-04-05'), (1003, 2.5, 1, TIMESTAMP '2026-04-05'), (1004, 4, 2, TIMESTAMP '2026-04-05'), (1005, 8, 1, TIMESTAMP '2026-04-06'))
+        AS v(e, q, level, day)) TO '${at("numbers.parquet")}' (FORMAT parquet)`);
+      await database.close();
+      const ran = await ratebook(
+        "bill",
+        at("numbers.xlsx"),
+        "--usage",
+        at("numbers.parquet"),
+        "--out",
+        at("n.xlsx"),
+        "--json",
+      );
+      const result = JSON.parse(ran.out) as BillJson;
+      expect([type, result.totals]).toEqual([type, [expect.objectContaining({ total: 9.75 })]]);
+      expect(result.issues.filter(({ severity }) => severity !== "info")).toEqual([]);
+      expect(result.issues.map(({ code }) => code)).toContain("DUPLICATE_EVENT");
+    }
+  });
+
+  it("of texts is read as the same texts of a CSV: copies written otherwise, and points beside commas", async () => {
+    await writeBook(at("texts.xlsx"), {
+      Contracts: [contract("A")],
+      Prices: [price("A", "per_unit", { "Unit price": 1 })],
+    });
+    const database = await openDuckDb();
+    const copy = (name: string, rows: string) =>
+      database.all(
+        `COPY (SELECT 'A' AS "Contract ID", 'Calls' AS "Meter", d AS "Date", q AS "Quantity" FROM (${rows}) AS v(d, q)) TO '${at(name)}' (FORMAT parquet)`,
+      );
+    const day = "(DATE '2026-04-01' + CAST(i AS INTEGER))";
+    await copy(
+      "twice.parquet",
+      `SELECT CAST(${day} AS VARCHAR), CAST(i AS VARCHAR) FROM range(1, 13) AS r(i)
+       UNION ALL SELECT strftime(${day}, '%d.%m.%Y'), i || '.0' FROM range(1, 13) AS r(i)`,
+    );
+    await copy("commas.parquet", "VALUES ('2026-04-01', '1.234'), ('2026-04-02', '2.500,75')");
+    await database.close();
+    const twice = await ratebook(
+      "bill",
+      at("texts.xlsx"),
+      "--usage",
+      at("twice.parquet"),
+      "--out",
+      at("t.xlsx"),
+      "--json",
+    );
+    const { issues } = JSON.parse(twice.out) as BillJson;
+    expect(issues).toContainEqual(expect.objectContaining({ code: "REPEATED_ROWS", severity: "error" }));
+    const commas = await ratebook(
+      "bill",
+      at("texts.xlsx"),
+      "--usage",
+      at("commas.parquet"),
+      "--out",
+      at("c.xlsx"),
+      "--json",
+    );
+    expect((JSON.parse(commas.out) as BillJson).totals).toEqual([
+      expect.objectContaining({ total: 3734.75 }),
+    ]);
+  });
+
+  it("is refused in one line where its pages are damaged", async () => {
+    const bytes = readFileSync(at("april.parquet"));
+    writeFileSync(at("damaged.parquet"), bytes.fill(0xa7, 4, 200));
+    const damaged = await bill("--usage", at("damaged.parquet"), "--out", at("no.xlsx"));
+    expect([damaged.status, damaged.out]).toEqual([2, ""]);
+    expect(damaged.err).toMatch(/^ratebook: .*damaged\.parquet: it cannot be read as Parquet: [^\n]+\n$/);
   });
 
   it("is refused in one line where it is broken", async () => {

@@ -72,10 +72,12 @@ export const peaksClause = (meters: readonly string[], rows: number): string =>
 const countedRows = (rows: number): string =>
   `${groupedDigits(String(rows))} usage ${rows === 1 ? "row" : "rows"}`;
 
+const MINUTES_A_DAY = 1440;
+
 /** A moment of a usage row: its day, and its time where it has one. */
 export function momentWords(moment: number): string {
   const day = Math.floor(moment);
-  const minutes = Math.round((moment - day) * 1440);
+  const minutes = Math.min(Math.round((moment - day) * MINUTES_A_DAY), MINUTES_A_DAY - 1);
   if (minutes === 0) return formatLongDay(day);
   const pad = (value: number) => String(value).padStart(2, "0");
   return `${formatLongDay(day)}, ${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;

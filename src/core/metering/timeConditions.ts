@@ -1,4 +1,5 @@
 import { nameKey } from "../base/name";
+import { secondOfTime } from "../calendar/timeOfDay";
 import type { Condition } from "../catalog/conditions";
 
 const DAY_NAMES = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
@@ -19,7 +20,7 @@ function timeOfDay(text: string): MomentTest | undefined {
   if (from === undefined || to === undefined || more.length > 0) return undefined;
   return (moment) => {
     // Seconds first: a serial's fraction falls short of the minute by its last bits.
-    const minute = Math.floor(Math.round((moment - Math.floor(moment)) * 86_400) / 60) % MINUTES;
+    const minute = Math.floor(secondOfTime(moment - Math.floor(moment)) / 60);
     return from <= to ? minute >= from && minute < to : minute >= from || minute < to;
   };
 }

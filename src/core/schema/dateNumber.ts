@@ -1,4 +1,5 @@
 import { civilOf, endOfMonth, validDay, type Day } from "../calendar/day";
+import { timeOfSeconds } from "../calendar/timeOfDay";
 
 /** What a number under a date header stands for. */
 export type DateNumber =
@@ -18,7 +19,8 @@ const YEARS = { first: 1990, last: 2099 };
  */
 export function dayOfNumber(value: number, isEpoch: boolean): DateNumber {
   if (isEpoch) {
-    const serial = EPOCH_DAY + value / SECONDS_A_DAY;
+    const days = Math.floor(Math.floor(value) / SECONDS_A_DAY);
+    const serial = EPOCH_DAY + days + timeOfSeconds(value - days * SECONDS_A_DAY);
     const { year } = civilOf(Math.floor(serial));
     // Under such a header a day may still be typed as a day.
     return { kind: "serial", serial: year >= YEARS.first && year <= YEARS.last ? serial : value };

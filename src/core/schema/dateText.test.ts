@@ -60,6 +60,18 @@ describe("parseDateText", () => {
     expect(read(text)).toBe("2026-10-31");
   });
 
+  it("keeps the last moment of a day in its day", () => {
+    for (const text of [
+      "2026-10-31 23:59:59.9999999",
+      "31.10.2026 23:59:59,999999999",
+      "2026-10-31T23:59:59.999999Z",
+    ]) {
+      const found = parseDateText(text);
+      const serial = found.kind === "moment" ? found.day + found.time : NaN;
+      expect(formatDay(Math.floor(Number(serial.toPrecision(15))))).toBe("2026-10-31");
+    }
+  });
+
   it("does not guess 3/4/2026", () => {
     expect(read("3/4/2026")).toBe("2026-04-03 or 2026-03-04");
     expect(read("3/4/2026", "dmy")).toBe("2026-04-03");

@@ -1,6 +1,7 @@
 import { UNSEEN } from "./numberText";
 import { monthNamed, weekdayNamed } from "./calendarNames";
 import { endOfMonth, parseIsoDay, validDay, type Day } from "../calendar/day";
+import { timeOfSeconds } from "../calendar/timeOfDay";
 
 /** "ymd" is for years of two figures alone: 26-10-05. */
 export type DateOrder = "dmy" | "mdy" | "ymd";
@@ -38,7 +39,7 @@ function timeOfDay(text: string | undefined): number | undefined {
   const second = Number(`${match[3] ?? "0"}.${match[4] ?? "0"}`);
   if (shown > (half ? 12 : 23) || minute > 59 || second >= 60) return undefined;
   const hour = half ? (shown % 12) + (half === "pm" ? 12 : 0) : shown;
-  return (hour * 3600 + minute * 60 + second) / 86_400;
+  return timeOfSeconds(hour * 3600 + minute * 60 + second);
 }
 
 function fullYear(text: string): number {

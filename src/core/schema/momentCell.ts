@@ -1,4 +1,5 @@
 import { FIRST_DAY, formatDay, LAST_DAY, type Day } from "../calendar/day";
+import { timeOfMoment } from "../calendar/timeOfDay";
 import { CellKind } from "../grid/grid";
 import { dayOfNumber } from "./dateNumber";
 import { parseDateText } from "./dateText";
@@ -54,5 +55,5 @@ export function parseMomentCell(cell: CellView, context: ReadContext): Parsed<Mo
   // 1000 under From is the bound of a quantity, and no day of 1902.
   if (kind === CellKind.number && day < FIRST_PLAIN_DAY) return fault("NOT_A_DATE", mustBeFilled);
   if (day < FIRST_DAY || day > LAST_DAY) return fault("NOT_A_DATE", mustBeFilled);
-  return ok({ day, time: read.serial - day });
+  return ok({ day, time: timeOfMoment(read.serial) });
 }

@@ -1,11 +1,12 @@
 import { formatDay } from "../calendar/day";
+import { secondOfTime } from "../calendar/timeOfDay";
 import { Decimal } from "../money/decimal";
 import type { Column } from "./column";
 import type { Moment } from "./momentCell";
 
 /** A day as yyyy-mm-dd, a moment as yyyy-mm-ddThh:mm:ss. */
 export function momentText({ day, time }: Moment): string {
-  const seconds = Math.round(time * 86_400);
+  const seconds = secondOfTime(time);
   if (seconds === 0) return formatDay(day);
   const pad = (value: number) => String(value).padStart(2, "0");
   return `${formatDay(day)}T${pad(Math.floor(seconds / 3600))}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;

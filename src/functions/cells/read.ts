@@ -1,5 +1,5 @@
 import { currencyCode, Decimal, decimalOfDouble, formatDay, parseDateText, type Day } from "../../core/api";
-import { dayOfNumber, FIRST_DAY, LAST_DAY, nameKey, parseNumberText } from "../../core/api";
+import { dayOfNumber, FIRST_DAY, LAST_DAY, nameKey, parseNumberText, timeOfMoment } from "../../core/api";
 import type { DatesOfRange, FiguresOfRange } from "./conventions";
 import { isBlank, plainValue, type Plain } from "./cell";
 import { Fault, wrongValue } from "./fault";
@@ -76,7 +76,7 @@ const dateForms = "write a date cell or ISO text such as 2026-10-31.";
 function momentFrom(name: string, value: Plain): Moment {
   if (typeof value === "number") {
     const day = Math.floor(value);
-    if (day >= FIRST_DAY && day <= LAST_DAY) return { day, time: value - day };
+    if (day >= FIRST_DAY && day <= LAST_DAY) return { day, time: timeOfMoment(value) };
     throw wrongValue(name, value, `is no date between ${formatDay(FIRST_DAY)} and ${formatDay(LAST_DAY)}.`);
   }
   const read = typeof value === "string" ? parseDateText(value) : undefined;

@@ -15,6 +15,8 @@ const POSITION = "file_row_number";
 
 /** A database in this process, which reads Parquet files. */
 export interface DuckDb extends SqlDatabase {
+  /** Files that messages may be about. */
+  readonly files: Files;
   readonly close: () => Promise<void>;
 }
 
@@ -27,9 +29,40 @@ const SETTINGS = [
   "SET autoload_known_extensions = false",
 ];
 
-async function* batches(connection: DuckDBConnection, statement: string): AsyncGenerator<TableRow[]> {
-  const answer = await connection.stream(statement);
-  for await (const rows of answer.yieldRows()) yield rows as TableRow[];
+function firstLine(error: unknown): string {
+  return error instanceof Error ? error.message.split("\n")[0]! : String(error);
+}
+
+/** Whatever stops a statement about files is said of them: damage may show at any row. */
+class Files {
+  private readonly paths: string[] = [];
+
+  add(path: string): void {
+    this.paths.push(path);
+  }
+
+  fault(statement: string, error: unknown): CommandFailure {
+    const about = this.paths.filter((path) => statement.includes(pathSql(path)));
+    return new CommandFailure(`${about.join(", ")}: it cannot be read as Parquet: ${firstLine(error)}`);
+  }
+}
+
+async function* batches(
+  connection: DuckDBConnection,
+  files: Files,
+  statement: string,
+): AsyncGenerator<TableRow[]> {
+  const rows = await connection.stream(statement).catch((error: unknown) => {
+    throw files.fault(statement, error);
+  });
+  const pieces = rows.yieldRows()[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await pieces.next().catch((error: unknown) => {
+      throw files.fault(statement, error);
+    });
+    if (next.done === true) return;
+    yield next.value as TableRow[];
+  }
 }
 
 /** Opens a database in this process. */
@@ -44,9 +77,17 @@ export async function openDuckDb(): Promise<DuckDb> {
   const folder = mkdtempSync(join(tmpdir(), "ratebook-sql-"));
   for (const setting of [...SETTINGS, `SET temp_directory = ${textSql(folder)}`])
     await connection.run(setting);
+  const files = new Files();
   return {
-    each: (statement) => batches(connection, statement),
-    all: async (statement) => (await connection.runAndReadAll(statement)).getRows() as TableRow[],
+    files,
+    each: (statement) => batches(connection, files, statement),
+    all: async (statement) => {
+      try {
+        return (await connection.runAndReadAll(statement)).getRows() as TableRow[];
+      } catch (error) {
+        throw files.fault(statement, error);
+      }
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();
@@ -57,7 +98,10 @@ export async function openDuckDb(): Promise<DuckDb> {
 }
 
 const KINDS: readonly (readonly [RegExp, SqlKind])[] = [
+  // With more decimals a number has no room left for the bounds that it is compared with.
+  [/^DECIMAL\(\d+,(?:29|3\d)\)/, "number"],
   [/^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL\()/, "figure"],
+  [/^(?:DOUBLE|FLOAT)$/, "number"],
   [/^DATE$/, "day"],
   [/^TIMESTAMP/, "moment"],
 ];
@@ -78,29 +122,22 @@ async function columnsOf(database: SqlDatabase, relation: string): Promise<SqlCo
 }
 
 /** A Parquet file as a table of usage. */
-export async function parquetTable(database: SqlDatabase, path: string): Promise<SqlTable> {
+export async function parquetTable(database: DuckDb, path: string): Promise<SqlTable> {
   const relation = `read_parquet(${pathSql(path)}, ${POSITION} = true, hive_partitioning = false)`;
+  database.files.add(path);
   const sha256 = await sha256OfFile(path);
-  try {
-    const columns = await columnsOf(database, relation);
-    const [count = []] = await database.all(`SELECT CAST(count(*) AS VARCHAR) FROM ${relation}`);
-    const table = { columns, relation, position: nameSql(POSITION) };
-    return {
-      ...table,
-      name: basename(path),
-      database,
-      titles: columns.map(({ name }) => name),
-      rowCount: Number(count[0]),
-      head: () => database.all(`${cellsSql(table)} LIMIT ${String(HEAD_ROWS)}`),
-      // Rows come in the order of the file.
-      rows: () => database.each(cellsSql(table)),
-      sha256: () => sha256,
-    };
-  } catch (error) {
-    throw new CommandFailure(`${path}: it cannot be read as Parquet: ${firstLine(error)}`);
-  }
-}
-
-function firstLine(error: unknown): string {
-  return error instanceof Error ? error.message.split("\n")[0]! : String(error);
+  const columns = await columnsOf(database, relation);
+  const [count = []] = await database.all(`SELECT CAST(count(*) AS VARCHAR) FROM ${relation}`);
+  const table = { columns, relation, position: nameSql(POSITION) };
+  return {
+    ...table,
+    name: basename(path),
+    database,
+    titles: columns.map(({ name }) => name),
+    rowCount: Number(count[0]),
+    head: () => database.all(`${cellsSql(table)} LIMIT ${String(HEAD_ROWS)}`),
+    // Rows come in the order of the file.
+    rows: () => database.each(cellsSql(table)),
+    sha256: () => sha256,
+  };
 }

@@ -12,6 +12,7 @@ declare module "pg" {
   }
 
   interface Client {
+    readonly password?: unknown;
     connect(): Promise<unknown>;
     query(query: { readonly text: string; readonly rowMode: "array" }): Promise<Answer>;
     end(): Promise<void>;

@@ -16,6 +16,8 @@ const KINDS: ReadonlyMap<number, SqlKind> = new Map([
   [21, "figure"],
   [23, "figure"],
   [1700, "figure"],
+  [700, "number"],
+  [701, "number"],
   [1082, "day"],
   [1114, "moment"],
   [1184, "moment"],
@@ -113,7 +115,15 @@ export async function openPostgres({ url, name }: PostgresPlace): Promise<Postgr
   try {
     await client.connect();
   } catch (error) {
-    throw new CommandFailure(`${name}: the database cannot be reached: ${reasonOf(error)}`);
+    // Else the connection, which waits for a password, keeps the program from ending.
+    client.end().catch(() => undefined);
+    const reason = reasonOf(error);
+    const isWithoutPassword = (client.password ?? "") === "" && /password/i.test(reason);
+    throw new CommandFailure(
+      isWithoutPassword
+        ? `${name}: the server wants a password, which comes from PGPASSWORD or ~/.pgpass`
+        : `${name}: the database cannot be reached: ${reason}`,
+    );
   }
   for (const setting of SETTINGS) await run(setting);
   return {
@@ -131,6 +141,7 @@ export async function postgresTable(database: Postgres, { name, table }: Postgre
     name: title,
     kind: KINDS.get(dataTypeID) ?? "text",
   }));
+  if (columns.length === 0) throw new CommandFailure(`${name}: the table has no columns`);
   const titles = columns.map(({ name: title }) => title);
   const source = { columns, relation, position: undefined };
   const [print = []] = await database.all(fingerprintSql(source));

@@ -1,4 +1,5 @@
 import { formatDay } from "../../calendar/day";
+import { secondOfTime } from "../../calendar/timeOfDay";
 import { CellKind } from "../../grid/grid";
 import { decimalOfDouble } from "../../money/decimal";
 import type { CellView } from "../../schema/column";
@@ -32,7 +33,7 @@ export function textField(text: string | undefined): string {
 /** A day, with its time where there is one: 2026-10-05 or 2026-10-05T06:30:00. */
 export function dateText(serial: number): string {
   const day = Math.floor(serial);
-  const seconds = Math.round((serial - day) * 86_400);
+  const seconds = secondOfTime(serial - day);
   if (seconds === 0) return formatDay(day);
   const pad = (value: number) => String(value).padStart(2, "0");
   const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map(pad).join(":");

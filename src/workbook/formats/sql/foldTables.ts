@@ -1,4 +1,5 @@
 import type { FoldingPlan, Grid, UsageMark } from "../../../core/api";
+import { showsComma } from "../csv/decimalCommas";
 import { FoldedGrid } from "../csv/fold/foldedGrid";
 import type { FoldElsewhere, Planned } from "../csv/fold/foldFiles";
 import { RecordOfRow, TABLE_DELIMITER } from "../csv/fold/tableHead";
@@ -217,7 +218,11 @@ async function gridsOf(task: Task, unread: readonly UnreadKinds[], apart: readon
       grids.row(part, position, isShown === "1", cells);
     }
   for (; next < sums.length; next++) grids.sum(sums[next]!);
-  return grids.build();
+  const built = grids.build();
+  // What a point in its texts means is for such a column to say.
+  if (built.some(({ columns }) => showsComma(columns[plan.quantity]!)))
+    throw new RowByRow("some quantities have a decimal comma");
+  return built;
 }
 
 /** Says in a few words why rows are read one by one. */

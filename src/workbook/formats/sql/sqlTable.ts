@@ -1,7 +1,10 @@
 import type { TableRow, TableSource } from "../csv/fold/usageSource";
 
-/** What a column holds, as far as statements ask: texts, exact figures, days, or days with a time. */
-export type SqlKind = "text" | "figure" | "day" | "moment";
+/**
+ * What a column holds, as far as statements ask: texts, exact figures, numbers that only their text shows exactly (floats,
+ * very many decimals), days, or days with a time.
+ */
+export type SqlKind = "text" | "figure" | "number" | "day" | "moment";
 
 export interface SqlColumn {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { FoldingPlan } from "../../../core/api";
 import type { SqlTable } from "./sqlTable";
 import type { UnreadKinds } from "./unreadKinds";
-import { cellSql, daySql, figureSql, isPlainIdSql, textSql } from "./write";
+import { cellSql, daySql, figureSql, isPlainIdSql, sameMomentSql, textSql, typedTextSql } from "./write";
 
 /** Cells of a row of usage, by the place of their columns. */
 export const cellAt = (column: number): string => `c${String(column)}`;
@@ -54,10 +54,15 @@ export function repeatedIdsSql(rows: string, plan: FoldingPlan, most: number): s
   return `SELECT ${id} FROM ${rows} WHERE ${id} <> '' GROUP BY ${id} HAVING count(*) > 1 ORDER BY ${id} LIMIT ${String(most)}`;
 }
 
-/** One row where rows without an Event ID say the same. */
+/** One row where rows without an Event ID may say the same, however their days and quantities are written. */
 export function repeatedRowsSql(rows: string, plan: FoldingPlan): string {
-  const cells = [...plan.telling.keys()].map(cellAt).join(", ");
-  return `SELECT ${cells} FROM ${rows} WHERE ${idOf(plan)} = '' GROUP BY ${cells} HAVING count(*) > 1 LIMIT 1`;
+  const says = [...plan.telling.keys()].map((column) => {
+    const cell = cellAt(column);
+    if (column === plan.quantity) return `COALESCE(CAST(quantity AS VARCHAR), ${cell})`;
+    return column === plan.date ? sameMomentSql(cell) : cell;
+  });
+  const keys = says.join(", ");
+  return `SELECT '1' FROM ${rows} WHERE ${idOf(plan)} = '' GROUP BY ${keys} HAVING count(*) > 1 LIMIT 1`;
 }
 
 const inSql = (expression: string, texts: readonly string[]): string =>
@@ -143,16 +148,25 @@ type Cells = Pick<SqlTable, "relation" | "columns" | "position">;
 export const cellsSql = ({ relation, columns }: Cells): string =>
   `SELECT ${columns.map(cellSql).join(", ")} FROM ${relation}`;
 
-/** The same in their order. */
-export const rowsInOrderSql = (table: Cells): string =>
-  `${cellsSql(table)} ORDER BY ${orderSql(table, (column) => cellSql(table.columns[column]!))}`;
+/**
+ * All rows of a table that has no order, in one that is always the same: by all that they say, byte for byte, and what is
+ * there twice behind all that is there once. So a table that was filled twice reads as two copies, one below the other.
+ */
+export function rowsInOrderSql({ relation, columns }: Cells): string {
+  const texts = columns.map((column, index) => `${cellSql(column)} COLLATE "C" AS ${cellAt(index)}`);
+  const cells = columns.map((_, index) => cellAt(index)).join(", ");
+  return (
+    `SELECT ${cells} FROM (SELECT ${cells}, row_number() OVER (PARTITION BY ${cells}) AS copy ` +
+    `FROM (SELECT ${texts.join(", ")} FROM ${relation}) AS texts) AS copies ORDER BY copy, ${cells}`
+  );
+}
 
 const HEX_DIGITS = 8;
 const PRINT_PARTS = 4;
 
 /** Number of rows, and sums of what md5 makes of each: equal for the same rows in any order. */
 export function fingerprintSql({ relation, columns }: Cells): string {
-  const row = columns.map(cellSql).join(" || chr(31) || ");
+  const row = columns.map(typedTextSql).join(" || chr(31) || ");
   const sums = Array.from({ length: PRINT_PARTS }, (_, part) => {
     const from = String(part * HEX_DIGITS + 1);
     return `CAST(sum(CAST(CAST('x' || substr(print, ${from}, ${String(HEX_DIGITS)}) AS bit(32)) AS bigint)) AS VARCHAR)`;

@@ -6,8 +6,51 @@ export const nameSql = (name: string): string => `"${name.replaceAll('"', '""')}
 /** A text as statements write it. */
 export const textSql = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** A cell as its text; empty for none. */
-export const cellSql = ({ name }: SqlColumn): string => `COALESCE(CAST(${nameSql(name)} AS VARCHAR), '')`;
+const DAY_LENGTH = "10";
+
+/** A cell as the text that its type has; empty for none. */
+export const typedTextSql = ({ name }: SqlColumn): string =>
+  `COALESCE(CAST(${nameSql(name)} AS VARCHAR), '')`;
+
+/** A decimal without zeros at its end. */
+const shortestSql = (text: string): string => `rtrim(rtrim(${text}, '0'), '.')`;
+
+/** Small floats are written with an exponent; from this on a decimal has all their digits. */
+const SMALL = { least: "0.00000000000001", exact: "DECIMAL(38,30)" };
+
+/** A number as a sheet shows it: 1001 of 1001.0, 0.00001 of 1e-05. A large one with an exponent has lost digits and shows it. */
+function numberSql(column: SqlColumn): string {
+  const name = nameSql(column.name);
+  const text = typedTextSql(column);
+  const small = shortestSql(`CAST(CAST(${text} AS ${SMALL.exact}) AS VARCHAR)`);
+  const cases = [
+    `WHEN ${name} = 0 THEN '0'`,
+    ...(column.kind === "number"
+      ? [
+          `WHEN ${text} LIKE '%e-%' AND abs(${name}) >= ${SMALL.least} THEN ${small}`,
+          `WHEN ${text} LIKE '%e%' THEN ${text}`,
+        ]
+      : []),
+    `WHEN ${text} LIKE '%.%' THEN ${shortestSql(text)}`,
+  ];
+  return `CASE ${cases.join(" ")} ELSE ${text} END`;
+}
+
+/** Midnight in a zone or without one. */
+const MIDNIGHTS = ["____-__-__ 00:00:00", "____-__-__ 00:00:00+00"];
+
+/** A moment; midnight is the day alone. */
+function momentSql(column: SqlColumn): string {
+  const text = typedTextSql(column);
+  const isMidnight = MIDNIGHTS.map((pattern) => `${text} LIKE ${textSql(pattern)}`).join(" OR ");
+  return `CASE WHEN ${isMidnight} THEN substr(${text}, 1, ${DAY_LENGTH}) ELSE ${text} END`;
+}
+
+/** A cell as the text that a sheet shows of it, whatever its type; empty for none. */
+export function cellSql(column: SqlColumn): string {
+  if (column.kind === "figure" || column.kind === "number") return numberSql(column);
+  return column.kind === "moment" ? momentSql(column) : typedTextSql(column);
+}
 
 /** Whether a text fits a pattern, in words that every database of the family knows. */
 const fitsSql = (text: string, pattern: string): string =>
@@ -17,7 +60,6 @@ const CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?";
 const ZONE = "([Zz]|[+-][0-9][0-9](:?[0-9][0-9])?)?";
 /** 2026-10-31T08:15:00Z: the day is what stands before the time. */
 const MOMENT = `^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]${CLOCK}${ZONE}$`;
-const DAY_LENGTH = "10";
 
 /** The day of a column as its text, so that rows of a day can be added up; NULL where it cannot be told apart. */
 export function daySql(column: SqlColumn): string {
@@ -26,6 +68,22 @@ export function daySql(column: SqlColumn): string {
   const day = `substr(${text}, 1, ${DAY_LENGTH})`;
   if (column.kind === "moment") return day;
   return `CASE WHEN ${fitsSql(text, MOMENT)} THEN ${day} WHEN ${text} LIKE '%:%' THEN NULL ELSE ${text} END`;
+}
+
+const YEAR_FIRST = "^[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}";
+const YEAR_LAST = "^[0-9]{2}[-/.][0-9]{2}[-/.][0-9]{4}";
+
+/** A moment as a text that is the same for 2026-10-05 and 05.10.2026, whichever of month and day comes first, 10:15 and 10:15:00. */
+export function sameMomentSql(text: string): string {
+  const begins = (pattern: string) => `regexp_replace(${text}, ${textSql(pattern)}, '') <> ${text}`;
+  const part = (from: number, length: number) => `substr(${text}, ${String(from)}, ${String(length)})`;
+  const time = `rtrim(ltrim(substr(${text}, 11), ' T'), '0:.Z+ ')`;
+  const key = (year: string, one: string, other: string) =>
+    `${year} || least(${one}, ${other}) || greatest(${one}, ${other}) || ' ' || ${time}`;
+  return (
+    `CASE WHEN ${begins(YEAR_FIRST)} THEN ${key(part(1, 4), part(6, 2), part(9, 2))} ` +
+    `WHEN ${begins(YEAR_LAST)} THEN ${key(part(7, 4), part(1, 2), part(4, 2))} ELSE ${text} END`
+  );
 }
 
 /** The decimals that quantities are added up with, and the size below which no sum of a day outgrows them. */
@@ -39,7 +97,7 @@ export function figureSql(column: SqlColumn): string {
   const name = nameSql(column.name);
   if (column.kind === "figure")
     return (
-      `CASE WHEN abs(${name}) < ${LARGEST} ` +
+      `CASE WHEN ${name} > -${LARGEST} AND ${name} < ${LARGEST} ` +
       `THEN CASE WHEN round(${name}, ${DECIMALS}) = ${name} THEN CAST(${name} AS ${EXACT}) END END`
     );
   const text = cellSql(column);

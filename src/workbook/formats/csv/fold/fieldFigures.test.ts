@@ -25,3 +25,14 @@ test.each([
 ])("%s has the day %s", (text, day) => {
   expect(dayOf(text)).toBe(day);
 });
+
+it("has the milliseconds that the same moment has as a cell", () => {
+  const reader = new DayReader();
+  const of = (text: string) => {
+    const bytes = encodeUtf8(text);
+    return reader.read(bytes, 0, bytes.length) ? reader.milliseconds : undefined;
+  };
+  expect(
+    ["10:00:00.0009", "23:59:59.9994", "23:59:59.999999999"].map((time) => of(`2026-10-31 ${time}`)),
+  ).toEqual([36_000_001, 86_399_999, 86_399_999]);
+});

@@ -1,4 +1,4 @@
-import { parseNumberText } from "../../../../core/api";
+import { millisecondOfTime, parseNumberText, timeOfSeconds } from "../../../../core/api";
 
 const ZERO = 48;
 const NINE = 57;
@@ -184,14 +184,16 @@ export class DayReader {
       if (bytes[next] === POINT) {
         const first = next + 1;
         for (next = first; isDigit(bytes[next]) && next < end; next++) {
-          if (next - first < 3) fraction += (bytes[next]! - ZERO) * 10 ** (2 - (next - first));
+          fraction += (bytes[next]! - ZERO) * 10 ** (2 - (next - first));
         }
         if (next === first || next - first > 9) return false;
       }
     }
     if (next > end || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
       return false;
-    this.milliseconds = (hour * 3600 + minute * 60 + second) * 1000 + fraction;
+    this.milliseconds = millisecondOfTime(
+      timeOfSeconds(hour * 3600 + minute * 60 + second + fraction / 1000),
+    );
     return next === end || this.isZone(bytes, next, end);
   }
 

@@ -1,5 +1,5 @@
 import type { UsageMark } from "../../../../core/api";
-import { formatDay, parseDateText } from "../../../../core/api";
+import { formatDay, millisecondOfTime, parseDateText } from "../../../../core/api";
 import { encodeUtf8 } from "../../../bytes/text";
 import { dayMark, digitsOfText } from "./fieldFigures";
 import { RowHash, SeenHashes, seedOf } from "./rowHash";
@@ -80,7 +80,7 @@ export class KnownRows {
       const [year = 0, month = 0, dayOfMonth = 0] = formatDay(day).split("-").map(Number);
       this.days.set(day, (mark = dayMark(year, month, dayOfMonth)));
     }
-    this.dayAndTime(seed, mark, Math.round((serial - day) * DAY_MILLISECONDS));
+    this.dayAndTime(seed, mark, millisecondOfTime(serial - day));
   }
 
   /** A day by its `dayMark`. */

@@ -1,5 +1,6 @@
 import type { Grid } from "../../../../core/api";
 import { encodeUtf8 } from "../../../bytes/text";
+import { hasCommaBesidePoint } from "../decimalCommas";
 import { FoldedGrid, type RowShape } from "./foldedGrid";
 import { TextRecord } from "./recordScanner";
 import type { Head, TableRow, TableSource } from "./usageSource";
@@ -62,8 +63,12 @@ async function readTable({ titles, rows }: TableSource, take: (record: TextRecor
 }
 
 /** Rows of a table as they are. */
-async function gridOf(source: TableSource, rows: AsyncIterable<readonly TableRow[]>): Promise<Grid> {
-  const grid = new FoldedGrid(source.name, TABLE_DELIMITER, NO_COLUMN, undefined, NO_COLUMN, true);
+async function gridOf(
+  source: TableSource,
+  rows: AsyncIterable<readonly TableRow[]>,
+  takesPoint: boolean,
+): Promise<Grid> {
+  const grid = new FoldedGrid(source.name, TABLE_DELIMITER, NO_COLUMN, undefined, NO_COLUMN, takesPoint);
   const records = new RecordOfRow();
   let line = 1;
   grid.add(records.of(source.titles, line), asItIs, false);
@@ -73,7 +78,8 @@ async function gridOf(source: TableSource, rows: AsyncIterable<readonly TableRow
 
 /** All rows of a table, to be copied into the workbook. */
 export async function copiedTable(source: TableSource): Promise<Grid> {
-  const grid = await gridOf(source, source.rows());
+  const read = await gridOf(source, source.rows(), true);
+  const grid = hasCommaBesidePoint(read) ? await gridOf(source, source.rows(), false) : read;
   const { delimiter, lines, fields, widths } = grid.file!;
   return { ...grid, file: { delimiter, lines, fields, widths } };
 }
@@ -86,11 +92,11 @@ async function* firstOf({ head }: TableSource): AsyncGenerator<readonly TableRow
 export async function headOfTable(source: TableSource, hasCommas: boolean): Promise<Head> {
   return {
     source,
-    grid: await gridOf(source, firstOf(source)),
+    grid: await gridOf(source, firstOf(source), !hasCommas),
     delimiter: TABLE_DELIMITER,
     takesPoint: !hasCommas,
     rows: source.rowCount,
     read: (take) => readTable(source, take),
-    whole: () => gridOf(source, source.rows()),
+    whole: () => gridOf(source, source.rows(), !hasCommas),
   };
 }
