@@ -199,6 +199,12 @@ export const issueCodes = {
       "The row cannot be given to one contract, so the contracts in question are held.",
     ),
   ),
+  OTHER_CUSTOMER: perValue(
+    error(
+      "contract {contract} is of customer {customer}, and the row names customer “{value}” beside it; it can be of one only",
+      "Correct one of the two ids. Which one is meant is not guessed, so the contracts of both are held.",
+    ),
+  ),
   USAGE_OUTSIDE_CONTRACT: perValue(
     error(
       "usage on {day} lies outside contract {value} ({days})",

@@ -55,6 +55,8 @@ export class ContractFinder {
   private readonly pricedOf = new Map<string, ReadonlyMap<string, readonly number[]>>();
   private readonly known = new Map<string, FoundContract>();
   private readonly unknownCustomers = new Map<string, FoundContract>();
+  /** What was found for a contract and a customer that rows name beside it. */
+  private readonly besideContract = new Map<number, Map<string, FoundContract>>();
   private readonly ofCustomer = new Map<string, Map<string, ByDay>>();
 
   constructor(
@@ -81,7 +83,7 @@ export class ContractFinder {
       const id = this.idAt(row, field);
       if (id === "") continue;
       return field === "contractId"
-        ? this.findById(id, row)
+        ? this.withCustomer(this.findById(id, row), row)
         : this.findByCustomer(id, field, row, meter, day);
     }
     const field = partyFields.find((party) => this.bound.columnOf.has(party)) ?? "contractId";
@@ -110,6 +112,46 @@ export class ContractFinder {
     let found = this.known.get(id);
     if (!found) this.known.set(id, (found = this.unusable(row, "contractId", id) ?? this.lookUp(id)));
     return found;
+  }
+
+  /** A row that names a contract and a customer whose contract it is not says two things. */
+  private withCustomer(found: FoundContract, row: number): FoundContract {
+    const named = found.ok && this.bound.columnOf.has("customerId") ? this.idAt(row, "customerId") : "";
+    if (!found.ok || named === "" || !this.catalog.customers.has(named)) return found;
+    let ofContract = this.besideContract.get(found.contract);
+    if (!ofContract) this.besideContract.set(found.contract, (ofContract = new Map<string, FoundContract>()));
+    let known = ofContract.get(named);
+    if (!known)
+      ofContract.set(
+        named,
+        (known = this.isOf(found.contract, named) ? found : this.torn(found.contract, named)),
+      );
+    return known;
+  }
+
+  /** Whether a contract is of a customer, or of one below it. */
+  private isOf(contract: number, customerId: string): boolean {
+    const seen = new Set<string>();
+    let id: string | undefined = this.catalog.contracts[contract]!.customer.customerId;
+    for (; id !== undefined && !seen.has(id); id = this.catalog.customers.get(id)?.parent) {
+      if (id === customerId) return true;
+      seen.add(id);
+    }
+    return false;
+  }
+
+  private torn(contract: number, value: string): FoundContract {
+    const { contractId, customer } = this.catalog.contracts[contract]!;
+    const others = (this.byCustomer.get(value) ?? []).map(
+      (index) => this.catalog.contracts[index]!.contractId,
+    );
+    const words = { contract: contractId, customer: customer.customerId };
+    return {
+      ok: false,
+      isUnknown: false,
+      fault: { code: "OTHER_CUSTOMER", field: "customerId", value, words },
+      holds: [contractId, ...others],
+    };
   }
 
   private lookUp(id: string): FoundContract {
