@@ -137,18 +137,13 @@ describe("a Parquet file of usage", () => {
     );
     const { issues } = JSON.parse(twice.out) as BillJson;
     expect(issues).toContainEqual(expect.objectContaining({ code: "REPEATED_ROWS", severity: "error" }));
-    const commas = await ratebook(
-      "bill",
-      at("texts.xlsx"),
-      "--usage",
-      at("commas.parquet"),
-      "--out",
-      at("c.xlsx"),
-      "--json",
-    );
-    expect((JSON.parse(commas.out) as BillJson).totals).toEqual([
-      expect.objectContaining({ total: 3734.75 }),
-    ]);
+    for (const keep of ["no", "yes"]) {
+      const args = ["--usage", at("commas.parquet"), "--keep-usage", keep, "--out", at("c.xlsx"), "--json"];
+      const commas = await ratebook("bill", at("texts.xlsx"), ...args);
+      expect((JSON.parse(commas.out) as BillJson).totals).toEqual([
+        expect.objectContaining({ total: 3734.75 }),
+      ]);
+    }
   });
 
   it("is refused in one line where its pages are damaged", async () => {
