@@ -29,6 +29,24 @@ describe("the reports of the pane", () => {
     expect(lacking.map((name) => `reportViews.ts does not name ${name}`)).toEqual([]);
   });
 
+  it("are in src/taskpane/reports/reports.ts, each folder with a report.ts", () => {
+    const folder = join(__dirname, "../../src/taskpane/reports");
+    const folders = readdirSync(folder).filter((name) => existsSync(join(folder, name, "report.ts")));
+    const names: readonly string[] = reports.map(({ name }) => name);
+    expect(
+      folders.filter((name) => !names.includes(name)).map((name) => `reports.ts does not list ${name}`),
+    ).toEqual([]);
+  });
+
+  it("are in docs/pane.md where a tab lists them", () => {
+    const page = readFileSync(join(__dirname, "../../docs/pane.md"), "utf8");
+    const listed = views.filter((name) => name !== "bill").flatMap((view) => reportsOf(view));
+    const lacking = listed.filter(({ strings }) => !page.includes(`**${strings.title}`));
+    expect(lacking.map(({ strings }) => `docs/pane.md does not say what **${strings.title}** is`)).toEqual(
+      [],
+    );
+  });
+
   it("stand on every tab, and are described where a tab lists them", () => {
     for (const view of views.filter((name) => name !== "bill")) {
       const listed = reportsOf(view);
