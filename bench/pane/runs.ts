@@ -132,7 +132,7 @@ export async function runInBrowser(pane: OpenPane, file: string): Promise<Figure
     opening: opened.milliseconds,
     longestOpenTask: opened.longest,
     ...preview,
-    ...(await writeAndUndo(pane, "Writing the workbook")),
+    ...(await writeAndUndo(pane, "Writing")),
   };
 }
 
