@@ -1,10 +1,10 @@
-import { readdir } from "node:fs/promises";
 import { basename, extname, isAbsolute, join, parse, relative, resolve } from "node:path";
 import { Decimal, groupBy, planBilledBooks, sharedNumbers, type BookResult } from "../../core/api";
 import { emptyPackage } from "../../workbook/xlsx/package/emptyPackage";
 import { applyPlan } from "../../workbook/xlsx/write/applyPlan";
 import { CommandFailure } from "../exit";
 import { orUnread } from "../fileFault";
+import { folderContents } from "../folderContents";
 import { ProgressLine } from "../progressLine";
 import { report } from "../report";
 import { parseRunOptions } from "../runOptions";
@@ -24,25 +24,13 @@ const hasEnding = (name: string, endings: readonly string[]) => endings.includes
 
 type FolderOptions = BillOptions & { readonly workers?: number | undefined };
 
-/** What a folder holds; files that Excel has open leave a lock file beside them. */
-interface FolderContents {
-  /** Names of workbooks, sorted. */
-  readonly books: readonly string[];
-  readonly folders: readonly string[];
-}
-
-async function contentsOf(folder: string): Promise<FolderContents> {
-  const entries = await orUnread(folder, readdir(folder, { withFileTypes: true }));
-  const shown = entries.filter(({ name }) => !name.startsWith("~$") && !name.startsWith("."));
-  const folders = shown.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const books = shown
-    // A pipe or a device would be waited for; a link may lead to a workbook.
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map(({ name }) => name)
-    .filter((name) => hasEnding(name, [...BILLED, ...OF_OTHER_FORMATS]));
+/** The workbooks of a folder by name, and the folders in it. */
+async function contentsOf(folder: string) {
+  const { files, folders } = await folderContents(folder);
+  const books = files.filter((name) => hasEnding(name, [...BILLED, ...OF_OTHER_FORMATS]));
   if (!books.some((name) => hasEnding(name, BILLED)))
     throw new CommandFailure(`${folder}: the folder holds no workbook (.xlsx or .xlsm)`);
-  return { books: books.sort(), folders: folders.sort() };
+  return { books, folders };
 }
 
 /** Folders in a folder are not read; that of the output is none of them. */
@@ -105,9 +93,8 @@ async function taken(book: string, answer: Answer): Promise<BookResult> {
  * written to one file, as m.xlsx and m.xlsm may be.
  */
 function refusedByName(names: readonly string[]): ReadonlyMap<string, string> {
-  const [billable, others] = [BILLED, OF_OTHER_FORMATS].map((endings) =>
-    names.filter((name) => hasEnding(name, endings)),
-  ) as [string[], string[]];
+  const billable = names.filter((name) => hasEnding(name, BILLED));
+  const others = names.filter((name) => hasEnding(name, OF_OTHER_FORMATS));
   const twins = [...groupBy(billable, (name) => parse(name).name).values()].flatMap(([one, other]) =>
     one !== undefined && other !== undefined ? [[one, other] as const, [other, one] as const] : [],
   );

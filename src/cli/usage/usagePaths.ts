@@ -1,9 +1,9 @@
 import type { BigIntStats } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { CommandFailure } from "../exit";
 import { printNotice } from "../fault";
 import { orUnread } from "../fileFault";
+import { folderContents } from "../folderContents";
 import { fileAt, isSameFile } from "../sameFile";
 import { usageEndings } from "../../workbook/formats/registry";
 import type { UsageOpener } from "./openUsage";
@@ -39,18 +39,11 @@ function sayNotRead(folder: string, folders: readonly string[], others: readonly
 
 /** The files of usage in a folder, by name. */
 async function filesIn(folder: string): Promise<string[]> {
-  const entries = await orUnread(folder, readdir(folder, { withFileTypes: true }));
-  const shown = entries.filter(({ name }) => !name.startsWith(".") && !name.startsWith("~$"));
-  const namesOf = (areFolders: boolean) =>
-    shown
-      .filter((entry) => entry.isDirectory() === areFolders)
-      .map(({ name }) => name)
-      .sort();
-  const files = namesOf(false);
-  const usage = files.filter((name) => isOfUsage(name));
+  const { files, folders } = await folderContents(folder);
+  const usage = files.filter(isOfUsage);
   sayNotRead(
     folder,
-    namesOf(true),
+    folders,
     files.filter((name) => !isOfUsage(name)),
   );
   if (usage.length === 0)

@@ -1,23 +1,16 @@
 import { cellAddress, CellKind, type Snapshot, type TableArea } from "../grid/grid";
 import { makeIssue, type Report } from "../issues/issue";
 import type { BoundTable } from "../schema/boundTable";
-import { isFigureKind } from "../schema/column";
+import { isValueKind } from "../schema/column";
 import { meanings } from "../schema/header";
 import { labelsSummary } from "../schema/totalWords";
 import { usedColumns } from "../schema/usedColumns";
-import { isBlankAt, viewCell } from "../schema/viewCell";
+import { isBlankAt, numberKinds, viewCell } from "../schema/viewCell";
 import { mappingFor } from "../settings/mapping";
 import type { NotRead, ReadBook, TableInUse } from "./notRead";
 
 /** Rows and columns, 0-based and inclusive. */
 type Place = Pick<TableArea, "firstRow" | "lastRow" | "firstColumn" | "lastColumn">;
-
-const figures: ReadonlySet<number> = new Set([
-  CellKind.number,
-  CellKind.percent,
-  CellKind.date,
-  CellKind.time,
-]);
 
 const isWithin = (place: Place, row: number, column: number): boolean =>
   row >= place.firstRow && row <= place.lastRow && column >= place.firstColumn && column <= place.lastColumn;
@@ -35,8 +28,7 @@ function columnsOf({ definition, columnOf }: BoundTable) {
   const values: number[] = [];
   for (const [field, index] of columnOf) {
     const { kind, required } = definition.columns[field]!;
-    const isDay = kind === "day" || kind === "moment";
-    if (isFigureKind(kind) || isDay) values.push(index);
+    if (isValueKind(kind)) values.push(index);
     else if (kind === "id" || required) keys.push(index);
   }
   return { keys, values };
@@ -49,7 +41,7 @@ function rowsOutside(bound: BoundTable, taken: readonly Place[]): number[] {
   const says = (row: number) =>
     keys.some(
       (column) => !isBlankAt(grid, row, column) && !labelsSummary(viewCell(grid, row, column).text),
-    ) && values.some((column) => figures.has(viewCell(grid, row, column).kind));
+    ) && values.some((column) => numberKinds.has(viewCell(grid, row, column).kind));
   const rows: number[] = [];
   for (let row = 0; row < grid.rowCount; row++)
     if (!taken.some((place) => isWithin(place, row, bound.firstColumn)) && says(row)) rows.push(row);
@@ -64,7 +56,7 @@ function columnsBeside(bound: BoundTable, taken: readonly Place[]): number[] {
     const header = viewCell(grid, headerRow, column);
     if (header.kind !== CellKind.text || taken.some((place) => isWithin(place, headerRow, column))) break;
     const kinds = grid.columns[column]!.kinds.subarray(headerRow + 1, lastRow + 1);
-    if (kinds.some((kind) => figures.has(kind))) columns.push(column);
+    if (kinds.some((kind) => numberKinds.has(kind))) columns.push(column);
   }
   return columns;
 }

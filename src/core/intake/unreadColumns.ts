@@ -5,7 +5,7 @@ import { currencyCode } from "../money/currency";
 import { refOf, type BoundTable } from "../schema/boundTable";
 import { parseDateText } from "../schema/dateText";
 import { beginsWithDigit, isFigure, parseNumberText, unitOfNumber } from "../schema/numberText";
-import { isErrorText } from "../schema/viewCell";
+import { isErrorText, numberKinds } from "../schema/viewCell";
 import type { NamedColumn } from "../settings/namedColumns";
 import { usageTable } from "../metering/usage.table";
 import type { TableDefinition } from "../schema/table";
@@ -43,13 +43,7 @@ export function isValueText(text: string): boolean {
 }
 
 /** Kinds of cells that may matter to a bill; an error stands where a figure should be. */
-const tellingKinds: ReadonlySet<number> = new Set([
-  CellKind.number,
-  CellKind.date,
-  CellKind.percent,
-  CellKind.time,
-  CellKind.error,
-]);
+const tellingKinds: ReadonlySet<number> = new Set([...numberKinds, CellKind.error]);
 
 function contentsOf(
   { grid, firstRow, lastRow, skipped }: BoundTable,

@@ -3,7 +3,8 @@ import { groupBy } from "../base/groupBy";
 import { nameKey } from "../base/name";
 import type { Day } from "../calendar/day";
 import { contains } from "../calendar/period";
-import type { Catalog, Contract } from "../catalog/records";
+import type { Catalog } from "../catalog/records";
+import { parentsOf } from "../catalog/terms/families";
 import { suggester, type SuggestId } from "../catalog/suggest";
 import { CellKind } from "../grid/grid";
 import type { IssueCode } from "../issues/issueCodes";
@@ -11,7 +12,7 @@ import { viewCell, type BoundTable } from "../schema/bind";
 import { cureOfError } from "../schema/viewCell";
 import { hasLostDigits, shownText } from "../schema/column";
 import type { Meters } from "./meters";
-import { readersOf } from "./readers";
+import { metersReadBy } from "./readers";
 import { partyFields, usageTable, type PartyField, type UsageColumns } from "./usage.table";
 
 interface AssignFault {
@@ -30,11 +31,6 @@ export type FoundContract =
       readonly fault?: AssignFault;
       readonly holds: readonly string[];
     };
-
-/** Keys of the usage meters that a contract's prices read. */
-function metersOf(contract: Contract, meters: Meters): ReadonlySet<string> {
-  return new Set(readersOf(contract.prices, meters).map(({ meter }) => meter.sourceKey));
-}
 
 function unknown(fault: AssignFault): FoundContract {
   return { ok: false, isUnknown: true, fault, holds: [] };
@@ -70,7 +66,7 @@ export class ContractFinder {
     this.indexById = new Map(contracts.map(({ contractId }, index) => [contractId, index]));
     this.suggestContract = suggester(() => this.indexById.keys());
     this.suggestCustomer = suggester(() => customers.keys());
-    this.metersOf = (index) => metersOf(contracts[index]!, meters);
+    this.metersOf = (index) => metersReadBy(contracts[index]!, meters);
     this.byCustomer = groupBy(contracts.keys(), (index) => contracts[index]!.customer.customerId);
     const names = groupBy(customers.values(), ({ customerName }) => nameKey(customerName));
     this.byName = new Map(
@@ -131,13 +127,8 @@ export class ContractFinder {
 
   /** Whether a contract is of a customer, or of one below it. */
   private isOf(contract: number, customerId: string): boolean {
-    const seen = new Set<string>();
-    let id: string | undefined = this.catalog.contracts[contract]!.customer.customerId;
-    for (; id !== undefined && !seen.has(id); id = this.catalog.customers.get(id)?.parent) {
-      if (id === customerId) return true;
-      seen.add(id);
-    }
-    return false;
+    const { customerId: own } = this.catalog.contracts[contract]!.customer;
+    return own === customerId || parentsOf(own, this.catalog.customers).includes(customerId);
   }
 
   private torn(contract: number, value: string): FoundContract {

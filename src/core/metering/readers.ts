@@ -1,5 +1,5 @@
 import { metersRead } from "../catalog/readsUsage";
-import type { Price } from "../catalog/records";
+import type { Contract, Price } from "../catalog/records";
 import type { Meter, Meters } from "./meters";
 
 /** A price that takes the rows of a meter. */
@@ -12,6 +12,10 @@ export interface Reader {
 export function readersOf(prices: readonly Price[], meters: Meters): Reader[] {
   return prices.flatMap((price) => metersRead(price).map((name) => ({ price, meter: meters.get(name) })));
 }
+
+/** The usage meters that the prices of a contract read, by nameKey. */
+export const metersReadBy = ({ prices }: Pick<Contract, "prices">, meters: Meters): ReadonlySet<string> =>
+  new Set(readersOf(prices, meters).map(({ meter }) => meter.sourceKey));
 
 const readsPeaks = ({ model }: Price): boolean => model.reads === "peaks";
 

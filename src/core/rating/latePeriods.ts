@@ -2,21 +2,17 @@ import { knownValue } from "../base/knownValue";
 import { coveringPeriod, overlap, type Period } from "../calendar/period";
 import type { Contract } from "../catalog/records";
 import type { BilledService } from "../documents/billedService";
-import { readersOf } from "../metering/readers";
+import { metersReadBy } from "../metering/readers";
 import { rowsWithin, spanOf } from "../metering/usageIndex";
 import { billingPeriods, type BillingPeriod } from "./billingPeriods";
 import { isUsageAbsent, type RatingContext } from "./ratingContext";
 
-/** The usage meters that the prices of a contract read, by nameKey. */
-const metersReadBy = (contract: Contract, { meters }: RatingContext): ReadonlySet<string> =>
-  new Set(readersOf(contract.prices, meters).map(({ meter }) => meter.sourceKey));
-
 /** The days before a run from which a contract has usage. */
 function usedBefore(contract: Contract, run: Period, context: RatingContext): Period | undefined {
-  const { metered, contractIndex } = context;
+  const { metered, meters, contractIndex } = context;
   if (!metered) return undefined;
   const index = knownValue(contractIndex, contract.contractId);
-  const spans = [...metersReadBy(contract, context)].flatMap(
+  const spans = [...metersReadBy(contract, meters)].flatMap(
     (key) => spanOf(metered.usage, metered.index.rowsOf(index, key)) ?? [],
   );
   return overlap(coveringPeriod(spans), { from: -Infinity, to: run.from - 1 });
@@ -24,10 +20,10 @@ function usedBefore(contract: Contract, run: Period, context: RatingContext): Pe
 
 /** Whether all usage of a period came after it was closed: nothing of it was there to be billed then. */
 function cameAfterClose(contract: Contract, { service }: BillingPeriod, context: RatingContext): boolean {
-  const { metered, contractIndex } = context;
+  const { metered, meters, contractIndex } = context;
   if (!metered || metered.afterClose.size === 0) return false;
   const index = knownValue(contractIndex, contract.contractId);
-  const rows = [...metersReadBy(contract, context)].flatMap((key) => [
+  const rows = [...metersReadBy(contract, meters)].flatMap((key) => [
     ...rowsWithin(metered.usage, metered.index.rowsOf(index, key), service),
   ]);
   return rows.length > 0 && rows.every((row) => metered.afterClose.has(row));

@@ -6,13 +6,11 @@ import { usageTable, type UsageColumns } from "../metering/usage.table";
 import type { BoundTable } from "../schema/boundTable";
 import { mappingFor } from "../settings/mapping";
 import { readSettings } from "../settings/readSettings";
-import type { Settings } from "../settings/settings";
-import type { Mapping } from "../schema/bind";
 import type { AppendedRows, CellEdit, PlannedSheet, WritePlan } from "../sheets/plan";
 import { heading } from "../sheets/styles";
 import { endOfRows } from "./endOfRows";
 import { fileRows } from "./fileRows";
-import { unheard } from "../issues/issue";
+import { unheard, type Issue, type Report } from "../issues/issue";
 
 /** A workbook with the rows of usage files beside its own, and what writing them into it takes. */
 export interface WithUsage {
@@ -53,15 +51,14 @@ class TargetColumns {
 }
 
 /** Why rows of files cannot go to a sheet of their own: one of its name holds something else, which is never replaced. */
-function whyNoNewSheet(snapshot: Snapshot, mapping: Mapping, settings: Settings): string | undefined {
+function whyNoNewSheet(snapshot: Snapshot, issues: readonly Issue[]): string | undefined {
   const there = snapshot.grids.find(
     ({ sheet, rowCount }) => nameKey(sheet) === nameKey(usageTable.title) && rowCount > 0,
   );
   if (!there) return undefined;
-  let why = "it holds no usage";
-  bindUsage(tablesApart(snapshot, settings).snapshot, mapping, ({ severity, at, message }) => {
-    if (severity === "error" && at.sheet === there.sheet) why = `${cellAddress(at)}: ${message}`;
-  });
+  const isFault = ({ severity, at }: Issue) => severity === "error" && at.sheet === there.sheet;
+  const fault = issues.filter(isFault).at(-1);
+  const why = fault ? `${cellAddress(fault.at)}: ${fault.message}` : "it holds no usage";
   return `its rows cannot be added to the sheet “${there.sheet}” (${why}); mend that sheet or give it another name`;
 }
 
@@ -96,7 +93,9 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     sources.push(table.parts[0]!.bound);
   }
   // Rows join the first sheet of Usage.
-  const target = bindUsage(tablesApart(snapshot, settings).snapshot, mapping, unheard).table?.parts[0]?.bound;
+  const issues: Issue[] = [];
+  const report: Report = (issue) => issues.push(issue);
+  const target = bindUsage(tablesApart(snapshot, settings).snapshot, mapping, report).table?.parts[0]?.bound;
   const columns = new TargetColumns(
     target,
     target ? Math.max(target.grid.columns.length, target.lastColumn + 1) : 0,
@@ -106,7 +105,7 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
   const rows = fileRows(copied, columnOf, target?.columnOf.get("quantity"));
   const withFiles: Snapshot = { ...snapshot, usageFiles: [...(snapshot.usageFiles ?? []), ...files] };
   if (!target) {
-    const reason = copied.length > 0 ? whyNoNewSheet(snapshot, mapping, settings) : undefined;
+    const reason = copied.length > 0 ? whyNoNewSheet(snapshot, issues) : undefined;
     if (reason !== undefined) return { ok: false, source: copied[0]!.grid.sheet, reason };
     const sheets = copied.length > 0 ? [newSheet(columns)] : [];
     const appended = sheets.map(({ name }) => ({ sheet: name, firstRow: 1, rows, isBelowTitles: true }));

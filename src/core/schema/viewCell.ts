@@ -18,6 +18,14 @@ export function viewCell(grid: Grid, row: number, column: number): CellView {
   return { kind, number, text };
 }
 
+/** Kinds of cells that hold a number, whatever it is one of. */
+export const numberKinds: ReadonlySet<number> = new Set([
+  CellKind.number,
+  CellKind.percent,
+  CellKind.date,
+  CellKind.time,
+]);
+
 /** Whether there is nothing in a cell, or blanks alone. */
 export function isBlankCell({ kind, text }: CellView): boolean {
   return kind === CellKind.blank || (kind === CellKind.text && text.trim() === "");

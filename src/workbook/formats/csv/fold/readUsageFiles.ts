@@ -70,13 +70,15 @@ async function copiedGrid(source: UsageSource): Promise<Grid> {
   return read.grid;
 }
 
+/** The first piece of a text; of an empty one nothing. */
+async function beginningOf(source: TextSource): Promise<Uint8Array> {
+  for await (const piece of source.open()) return piece;
+  return new Uint8Array();
+}
+
 /** A format that is not read piece by piece would be taken for CSV. */
 async function refuseUnlessStreamed(source: TextSource): Promise<void> {
-  let format = formatOf(new Uint8Array());
-  for await (const piece of source.open()) {
-    format = formatOf(piece);
-    break;
-  }
+  const format = formatOf(await beginningOf(source));
   if (format === undefined || format.isStreamed) return;
   throw new FileFault(
     source.name,
