@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { isBillingThread, serveBilling } from "./bill/workers";
+import { compileLater } from "./compileLater";
 import { CommandFailure } from "./exit";
 import { fail } from "./fault";
 import { ratebookProgram } from "./program";
@@ -29,4 +30,7 @@ function start(): void {
 }
 
 if (isBillingThread()) serveBilling();
-else start();
+else {
+  compileLater();
+  start();
+}
