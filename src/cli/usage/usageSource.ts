@@ -59,28 +59,48 @@ export async function isParquet(path: string): Promise<boolean> {
   return startsWith(bytes, ...PARQUET);
 }
 
-/** The bytes of a file, inflated where it is gzip; all that is read goes through the hash. */
+/** The bytes of a file, all in the same memory; all that is read goes through the hash. */
+async function* plainPieces(path: string, hash: Hash): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    const buffer = new Uint8Array(PIECE);
+    for (;;) {
+      const { bytesRead } = await file.read(buffer, 0, PIECE);
+      if (bytesRead === 0) return;
+      const piece = buffer.subarray(0, bytesRead);
+      hash.update(piece);
+      yield piece;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** The text of a gzip file; what is packed goes through the hash. */
+async function* inflatedPieces(path: string, size: number, hash: Hash): AsyncGenerator<Uint8Array> {
+  const file = createReadStream(path, { highWaterMark: PIECE });
+  file.on("data", (piece) => hash.update(piece));
+  try {
+    // What fails in the file or in what it holds is thrown by the loop over the last stream.
+    const text = pipeline(file, createGunzip({ chunkSize: PIECE }), () => undefined);
+    yield* unpackedText(text, basename(path), size);
+  } finally {
+    file.destroy();
+  }
+}
+
 async function* pieces(
   path: string,
   size: number,
   inflates: boolean,
   hash: Hash,
 ): AsyncGenerator<Uint8Array> {
-  const file = createReadStream(path, { highWaterMark: PIECE });
-  file.on("data", (piece) => hash.update(piece));
-  // What fails in the file or in what it holds is thrown by the loop over the last stream.
-  const text: AsyncIterable<Uint8Array> = inflates
-    ? pipeline(file, createGunzip({ chunkSize: PIECE }), () => undefined)
-    : file;
   try {
-    yield* inflates ? unpackedText(text, basename(path), size) : text;
+    yield* inflates ? inflatedPieces(path, size, hash) : plainPieces(path, hash);
   } catch (error) {
     if (error instanceof FileFault) throw error;
     const isBroken = inflates && faultCode(error)?.startsWith("Z_") === true;
-    const why = isBroken ? BROKEN_GZIP : whyUnread(error);
-    throw new CommandFailure(`${path}: ${why}`);
-  } finally {
-    file.destroy();
+    throw new CommandFailure(`${path}: ${isBroken ? BROKEN_GZIP : whyUnread(error)}`);
   }
 }
 

@@ -103,28 +103,61 @@ const row: fc.Arbitrary<DrawnRow> = fc.record({
 const field = (text: string, delimiter: string) =>
   text.includes(delimiter) || text.includes('"') ? `"${text.replaceAll('"', '""')}"` : text;
 
-const files = fc.record({
-  rows: fc.oneof(
-    fc.array(row, { minLength: 1, maxLength: 12 }),
-    fc.array(row, { minLength: 40, maxLength: 90, size: "max" }),
+/** Rows of which most say the same as one before, but for their Event ID, time and quantity. */
+const rowLikeOthers: fc.Arbitrary<DrawnRow> = fc.record({
+  contract: fc.constantFrom(id(0), id(0), id(0), id(1)),
+  meter: fc.oneof(
+    { weight: 30, arbitrary: fc.constant("calls") },
+    { weight: 1, arbitrary: fc.constantFrom("", 'the "calls"') },
   ),
-  /** Rows pasted once more: from, and how many. */
-  paste: fc.option(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 25 })), {
-    nil: undefined,
-  }),
-  delimiter: fc.constantFrom(",", ",", ";", "\t"),
-  hasIds: fc.boolean(),
-  isSimple: fc.boolean(),
-  total: fc.boolean(),
-  lineEnd: fc.constantFrom("\n", "\r\n"),
+  date: fc.oneof(
+    { weight: 12, arbitrary: fc.constantFrom("2026-10-02T10:15:00", "2026-10-02 23:30:15", "2026-10-02") },
+    { weight: 1, arbitrary: fc.constantFrom("2026-10-02T05:00:00.250Z", "2026-10-02T25:00", "2026-10-022") },
+  ),
+  quantity: figures,
+  event: fc.integer({ min: 0, max: 60 }).map((value) => `e${String(value)}`),
+  region: fc.constant("East"),
+  user: fc.constant("ann"),
+  received: fc.constantFrom("", "2026-10-31T08:00"),
 });
+
+const filesOf = (drawnRow: fc.Arbitrary<DrawnRow>) =>
+  fc.record({
+    rows: fc.oneof(
+      fc.array(drawnRow, { minLength: 1, maxLength: 12 }),
+      fc.array(drawnRow, { minLength: 40, maxLength: 90, size: "max" }),
+    ),
+    /** Rows pasted once more: from, and how many. */
+    paste: fc.option(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 25 })), {
+      nil: undefined,
+    }),
+    delimiter: fc.constantFrom(",", ",", ";", "\t"),
+    hasIds: fc.boolean(),
+    /** Each row has an Event ID above the one before, as exports mostly have them. */
+    isOrdered: fc.boolean(),
+    hasReceived: fc.boolean(),
+    isSimple: fc.boolean(),
+    total: fc.boolean(),
+    lineEnd: fc.constantFrom("\n", "\r\n"),
+  });
+const files = filesOf(row);
 export type DrawnFile = typeof files extends fc.Arbitrary<infer T> ? T : never;
 
 /** The rows of a file, titles first. */
-export function rowsOf({ rows, paste, hasIds, isSimple, total }: DrawnFile): string[][] {
+export function rowsOf({
+  rows,
+  paste,
+  hasIds,
+  isOrdered,
+  hasReceived,
+  isSimple,
+  total,
+}: DrawnFile): string[][] {
   const kept = isSimple ? rows.filter(({ date, contract }) => date !== "" && contract !== "") : rows;
-  const all = paste ? [...kept, ...kept.slice(paste[0], paste[0] + paste[1])] : kept;
-  const titles = ["Contract ID", "Meter", "Date", "Quantity", "Region", "User", "Received", "Note"];
+  const ordered = kept.map((each, index) => ({ ...each, event: `o${String(index + 1)}` }));
+  const given = isOrdered ? ordered : kept;
+  const all = paste ? [...given, ...given.slice(paste[0], paste[0] + paste[1])] : given;
+  const titles = ["Contract ID", "Meter", "Date", "Quantity", "Region", "User"];
   const lines = all.map(({ contract, meter, date, quantity, event, region, user, received }) => [
     ...(hasIds ? [event] : []),
     contract,
@@ -133,11 +166,12 @@ export function rowsOf({ rows, paste, hasIds, isSimple, total }: DrawnFile): str
     isSimple && !/^[\d.]+$/.test(quantity) ? "1" : quantity,
     region,
     user,
-    received,
+    ...(hasReceived ? [received] : []),
     "",
   ]);
-  const end = total ? [[...(hasIds ? [""] : []), "Total", "", "", "100", "", "", "", ""]] : [];
-  return [[...(hasIds ? ["Event ID"] : []), ...titles], ...lines, ...end];
+  const more = hasReceived ? ["Received", "Note"] : ["Note"];
+  const end = total ? [[...(hasIds ? [""] : []), "Total", "", "", "100", "", "", ...more.map(() => "")]] : [];
+  return [[...(hasIds ? ["Event ID"] : []), ...titles, ...more], ...lines, ...end];
 }
 
 export function textOf(file: DrawnFile): string {
@@ -157,6 +191,13 @@ export const drawn = fc.record({
   files: fc.array(files, { minLength: 1, maxLength: 2 }),
 });
 export type Drawn = typeof drawn extends fc.Arbitrary<infer T> ? T : never;
+
+/** A book whose prices ask for sums, and a file of rows that are mostly like others. */
+export const drawnAlike: fc.Arbitrary<Drawn> = fc.record({
+  prices: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: CONTRACTS, maxLength: CONTRACTS }),
+  sheetRows: fc.constant([]),
+  files: filesOf(rowLikeOthers).map((file) => [{ ...file, hasIds: true, isOrdered: true }]),
+});
 
 export function bookOf({ prices: chosen, sheetRows }: Drawn): Snapshot {
   const kept = sheetRows.filter(({ date }) => /^\d{4}-\d\d-\d\d$/.test(date));

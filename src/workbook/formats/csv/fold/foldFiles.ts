@@ -6,6 +6,7 @@ import {
   type UsageMark,
 } from "../../../../core/api";
 import { KnownRows } from "./knownRows";
+import { NoOrder } from "./orderedIds";
 import { headOfTable } from "./tableHead";
 import { headOfText, OtherEncoding } from "./textHead";
 import { UsageFolder } from "./usageFolder";
@@ -51,6 +52,7 @@ async function foldOnce(
   const grids: Grid[] = [];
   for (const { head, plan } of files) {
     const { source } = head;
+    known.beginFile();
     const folder = new UsageFolder(plan, known, areRepeatsKnown, head);
     await head.read((record) => folder.take(record));
     const grid = folder.build(source.sha256());
@@ -60,12 +62,27 @@ async function foldOnce(
   return grids;
 }
 
-/** Reads files and, where rows repeat others, reads them again with these rows as they are. */
-async function foldAll(files: readonly Planned[], marks: Iterable<UsageMark>): Promise<Grid[]> {
+/** What is known of the rows of files once they were read, and their grids. */
+async function foldFirst(files: readonly Planned[], marks: () => Iterable<UsageMark>) {
+  const fold = async (known: KnownRows) => {
+    known.noteMarks(marks());
+    return { known, grids: await foldOnce(files, known, false) };
+  };
+  if (files.every(({ plan }) => plan.eventId !== undefined)) {
+    try {
+      return await fold(KnownRows.ordered());
+    } catch (error) {
+      // Mostly it is seen in the first rows.
+      if (!(error instanceof NoOrder)) throw error;
+    }
+  }
   const rows = files.reduce((count, { head }) => count + head.rows, 0);
-  const known = new KnownRows(rows * 1.2);
-  known.noteMarks(marks);
-  const grids = await foldOnce(files, known, false);
+  return await fold(KnownRows.hashed(rows * 1.2));
+}
+
+/** Reads files and, where rows repeat others, reads them again with these rows as they are. */
+async function foldAll(files: readonly Planned[], marks: () => Iterable<UsageMark>): Promise<Grid[]> {
+  const { known, grids } = await foldFirst(files, marks);
   if (known.repeated.size === 0) return grids;
   const again = await foldOnce(files, known, true);
   for (const [index, { file }] of grids.entries())
@@ -104,7 +121,7 @@ async function readSources(
     others,
     planned.map(({ head }) => head.grid),
   );
-  const folded = (await foldElsewhere(planned, marks)) ?? (await foldAll(planned, marks()));
+  const folded = (await foldElsewhere(planned, marks)) ?? (await foldAll(planned, marks));
   const bySource = new Map(planned.map(({ head }, index) => [head.source, folded[index]!]));
   return sources.flatMap((source) => bySource.get(source) ?? whole.get(source) ?? []);
 }

@@ -1,68 +1,65 @@
 import { withRoom } from "../../../../core/api";
+import { FieldCodes, withSlot } from "./fieldCodes";
 
-const FIRST_SLOTS = 2 ** 10;
-const FIRST_BYTES = 2 ** 14;
-const SEPARATOR = 0x1f;
-const FIRST_HASH = 0x811c9dc5;
-const HASH_FACTOR = 0x01000193;
+const FIRST_KEYS = 2 ** 10;
+const FACTOR = 0x9e3779b1;
 
-/** Keys of rows that are added up, each with the row of its sum; texts are compared as bytes and never become strings. */
+/** Keys of rows that are added up, each with the row of its sum: a key is a number for each of its parts, in their order. */
 export class FoldKeys {
-  private scratch: Uint8Array = new Uint8Array(256);
+  /** The texts of each part. */
+  private readonly codes: readonly FieldCodes[];
+  private readonly scratch: Int32Array;
   private length = 0;
   /** Of what is in `scratch`. */
   private hash = 0;
   /** All keys, one after the other. */
-  private keys: Uint8Array = new Uint8Array(FIRST_BYTES);
-  private used = 0;
-  private starts: Int32Array = new Int32Array(FIRST_SLOTS);
-  private values: Int32Array = new Int32Array(FIRST_SLOTS);
-  private hashes: Int32Array = new Int32Array(FIRST_SLOTS);
+  private keys: Int32Array;
+  private values: Int32Array = new Int32Array(FIRST_KEYS);
+  private hashes: Int32Array = new Int32Array(FIRST_KEYS);
   /** Number of the key + 1; 0 for a free slot. */
-  private slots = new Int32Array(FIRST_SLOTS);
+  private slots = new Int32Array(FIRST_KEYS * 2);
   private count = 0;
 
-  get size(): number {
-    return this.count;
+  /** All keys have so many parts. */
+  constructor(private readonly parts: number) {
+    this.codes = Array.from({ length: parts }, () => new FieldCodes());
+    this.scratch = new Int32Array(parts);
+    this.keys = new Int32Array(FIRST_KEYS * parts);
   }
 
   /** Begins a key. */
-  begin(kind: number): void {
-    this.length = 0;
-    this.hash = FIRST_HASH;
-    this.push(kind);
+  begin(): void {
+    this.length = this.hash = 0;
   }
 
-  push(byte: number): void {
-    this.scratch = withRoom(this.scratch, this.length + 1);
-    this.scratch[this.length++] = byte;
-    this.hash = Math.imul(this.hash ^ byte, HASH_FACTOR);
+  /** The next part, a whole number. */
+  push(part: number): void {
+    this.scratch[this.length++] = part;
+    this.hash = Math.imul(((this.hash << 7) | (this.hash >>> 25)) ^ part, FACTOR);
   }
 
-  text(bytes: Uint8Array, start: number, end: number): void {
-    const after = this.length + end - start + 1;
-    const scratch = (this.scratch = withRoom(this.scratch, after));
-    let { hash, length } = this;
-    for (let at = start; at < end; at++) {
-      const byte = bytes[at]!;
-      scratch[length++] = byte;
-      hash = Math.imul(hash ^ byte, HASH_FACTOR);
-    }
-    scratch[length] = SEPARATOR;
-    this.length = after;
-    this.hash = Math.imul(hash ^ SEPARATOR, HASH_FACTOR);
+  /** The next part, a text. */
+  text(text: DataView, start: number, end: number): void {
+    this.push(this.codes[this.length]!.codeOf(text, start, end));
+  }
+
+  /** The next part, a text that is part of a key already; false for another. */
+  knownText(text: DataView, start: number, end: number): boolean {
+    const code = this.codes[this.length]!.find(text, start, end);
+    this.push(code);
+    return code >= 0;
   }
 
   /** The number of the key that was begun, which is added when it is new; its value is then -1. */
   find(): number {
-    const hash = this.hash ^ (this.hash >>> 15);
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (let found = this.slots[slot]!; found > 0; found = this.slots[slot]!) {
-      if (this.hashes[found - 1] === hash && this.equals(found - 1)) return found - 1;
-      slot = (slot + 1) & mask;
-    }
-    return this.add(slot, hash);
+    const key = this.known();
+    return key >= 0 ? key : this.add();
+  }
+
+  /** The value of the key that was begun; -1 where there is none. */
+  knownValue(): number {
+    const key = this.known();
+    return key < 0 ? -1 : this.values[key]!;
   }
 
   valueOf(key: number): number {
@@ -78,38 +75,38 @@ export class FoldKeys {
     this.values.fill(-1);
   }
 
-  private equals(key: number): boolean {
-    const start = this.starts[key]!;
-    const end = key + 1 < this.count ? this.starts[key + 1]! : this.used;
-    const { keys, scratch, length } = this;
-    if (end - start !== length) return false;
-    for (let at = 0; at < length; at++) if (keys[start + at] !== scratch[at]) return false;
+  private isKey(key: number): boolean {
+    const { keys, scratch, parts } = this;
+    const from = key * parts;
+    for (let part = 0; part < parts; part++) if (keys[from + part] !== scratch[part]) return false;
     return true;
   }
 
-  private add(slot: number, hash: number): number {
-    const key = this.count++;
-    this.starts = withRoom(this.starts, this.count);
-    this.values = withRoom(this.values, this.count);
-    this.hashes = withRoom(this.hashes, this.count);
-    this.keys = withRoom(this.keys, this.used + this.length);
-    this.keys.set(this.scratch.subarray(0, this.length), this.used);
-    this.starts[key] = this.used;
-    this.used += this.length;
-    this.values[key] = -1;
-    this.hashes[key] = hash;
-    this.slots[slot] = key + 1;
-    if (this.count * 2 > this.slots.length) this.growSlots();
-    return key;
+  private get mixed(): number {
+    return this.hash ^ (this.hash >>> 15);
   }
 
-  private growSlots(): void {
-    const slots = new Int32Array(this.slots.length * 2);
-    for (let key = 0; key < this.count; key++) {
-      let slot = this.hashes[key]! & (slots.length - 1);
-      while (slots[slot]! > 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = key + 1;
+  private known(): number {
+    const hash = this.mixed;
+    const { slots, hashes } = this;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let found = slots[slot]!; found > 0; found = slots[slot]!) {
+      if (hashes[found - 1] === hash && this.isKey(found - 1)) return found - 1;
+      slot = (slot + 1) & mask;
     }
-    this.slots = slots;
+    return -1;
+  }
+
+  private add(): number {
+    const key = this.count++;
+    this.values = withRoom(this.values, this.count);
+    this.hashes = withRoom(this.hashes, this.count);
+    this.keys = withRoom(this.keys, this.count * this.parts);
+    this.keys.set(this.scratch, key * this.parts);
+    this.values[key] = -1;
+    this.hashes[key] = this.mixed;
+    this.slots = withSlot(this.slots, this.hashes, key);
+    return key;
   }
 }

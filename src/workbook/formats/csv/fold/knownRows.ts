@@ -1,7 +1,9 @@
 import type { UsageMark } from "../../../../core/api";
 import { formatDay, millisecondOfTime, parseDateText } from "../../../../core/api";
 import { encodeUtf8 } from "../../../bytes/text";
-import { dayMark, digitsOfText } from "./fieldFigures";
+import { dayMark } from "./fieldDay";
+import { digitsOfText } from "./fieldFigures";
+import { NoOrder, OrderedIds } from "./orderedIds";
 import { RowHash, SeenHashes, seedOf } from "./rowHash";
 
 const DAY_MILLISECONDS = 86_400_000;
@@ -11,23 +13,65 @@ const ids = seedOf("Event ID");
 /** How the date is named among the columns that tell rows apart. */
 const DATE_COLUMN = "=date";
 
-/** Hashes of rows by their Event IDs, or by all they say, whichever source they are of. */
+/** Rows that a table of hashes begins with where Event IDs are told apart by their order. */
+const FEW = 100_000;
+
+/**
+ * Hashes of rows by their Event IDs, or by all they say, whichever source they are of. Event IDs that ascend need none:
+ * where they are taken to and do not, noting one throws NoOrder.
+ */
 export class KnownRows {
   readonly hash = new RowHash();
   private readonly seen: SeenHashes;
   private readonly days = new Map<number, number>();
   /** Hashes that came more than once: their rows are looked at one by one. */
   readonly repeated = new Set<number>();
+  private readonly order: OrderedIds | undefined;
+  private hasMarks = false;
 
-  constructor(expected: number) {
+  private constructor(expected: number, order?: OrderedIds) {
     this.seen = new SeenHashes(expected);
+    this.order = order;
+  }
+
+  /** For so many rows. */
+  static hashed(expected: number): KnownRows {
+    return new KnownRows(expected);
+  }
+
+  /** For any number of rows whose Event IDs ascend. */
+  static ordered(): KnownRows {
+    return new KnownRows(FEW, new OrderedIds());
   }
 
   static readonly idSeed = ids;
 
+  /** Whether nothing is asked of an Event ID but that it is above the one before. */
+  get tellsByOrder(): boolean {
+    return this.order !== undefined && !this.hasMarks;
+  }
+
+  /** Whether the hash of an Event ID is asked for. */
+  get hashesIds(): boolean {
+    return this.order === undefined || this.hasMarks || this.repeated.size > 0;
+  }
+
+  /** A file begins. */
+  beginFile(): void {
+    this.order?.beginFile();
+  }
+
   /** Notes the row whose hash is made. */
   note(): void {
+    if (this.order !== undefined && this.seen.isFull) throw new NoOrder();
     if (this.seen.add(this.hash)) this.repeated.add(this.hash.key);
+  }
+
+  /** Notes the row with an Event ID in these bytes; its hash is made where one is asked for. */
+  noteId(text: DataView, start: number, end: number): void {
+    if (this.order === undefined) this.note();
+    else if (this.hasMarks && this.seen.has(this.hash)) this.repeated.add(this.hash.key);
+    else this.order.note(text, start, end);
   }
 
   isRepeated(): boolean {
@@ -41,6 +85,7 @@ export class KnownRows {
       if ("id" in mark) this.text(ids, mark.id);
       else for (const [column, says] of mark.cells) this.cell(column, says);
       this.seen.add(this.hash);
+      this.hasMarks = true;
     }
   }
 

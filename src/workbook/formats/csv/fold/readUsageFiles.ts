@@ -59,7 +59,7 @@ export async function areTooMany(
 
 async function allOf(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
-  for await (const piece of pieces) all.push(piece);
+  for await (const piece of pieces) all.push(new Uint8Array(piece));
   return concatBytes(all);
 }
 

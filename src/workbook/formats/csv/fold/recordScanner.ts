@@ -1,5 +1,6 @@
 import { withRoom } from "../../../../core/api";
 import { decodeUtf8, encodeUtf8 } from "../../../bytes/text";
+import { LONGEST_TEXT } from "../../../xlsx/cellText";
 import {
   CARRIAGE_RETURN,
   closingQuote,
@@ -14,10 +15,18 @@ import {
 
 /** A record that is longer is no row of a table. */
 const LONGEST_RECORD = 32 * 1024 ** 2;
+const WORD = 4;
+const EACH_BYTE = 0x01010101;
+/** The highest bit of each byte of a word. */
+const HIGH_BITS = 0x80808080;
+/** Bytes below are a character each. */
+const ASCII = 0x80;
 
 /** A record of a text, valid until the next one is read: the bytes of its fields without their quotes. */
 export class TextRecord {
   text: Uint8Array = new Uint8Array();
+  /** The same bytes, to be read four at a time. */
+  view = new DataView(this.text.buffer);
   count = 0;
   /** On which it begins, 1-based. */
   line = 1;
@@ -25,6 +34,12 @@ export class TextRecord {
   ends: Int32Array = new Int32Array(64);
   /** Fields with quotes inside, which are not in the text as they are, by column. */
   readonly written = new Map<number, Uint8Array>();
+
+  /** The text whose records come. */
+  begin(text: Uint8Array): void {
+    this.text = text;
+    this.view = new DataView(text.buffer, text.byteOffset, text.byteLength);
+  }
 
   add(start: number, end: number): void {
     if (this.count === this.starts.length) {
@@ -48,8 +63,8 @@ const isFault = (at: number | ScanFault): at is ScanFault => typeof at !== "numb
 export class RecordScanner {
   readonly record = new TextRecord();
   private readonly delimiter: Uint8Array;
-  /** The largest of the bytes that may end a field. */
-  private readonly lastSign: number;
+  /** The byte above all of ASCII that may end a field, in each byte of a word. */
+  private readonly aboveSigns: number;
   private rest: Uint8Array = new Uint8Array();
   /** Where the rest and the pieces behind it are put together. */
   private joint: Uint8Array = new Uint8Array();
@@ -65,14 +80,16 @@ export class RecordScanner {
     private readonly take: (record: TextRecord) => void,
   ) {
     this.delimiter = encodeUtf8(delimiter);
-    this.lastSign = Math.max(CARRIAGE_RETURN, LINE_FEED, this.delimiter[0] ?? 0);
+    const [first = 0] = this.delimiter;
+    this.aboveSigns = Math.imul(Math.max(CARRIAGE_RETURN, first < ASCII ? first : 0) + 1, EACH_BYTE);
   }
 
   write(piece: Uint8Array): ScanFault | undefined {
-    this.waiting.push(piece);
     this.waitingSize += piece.length;
-    if (this.rest.length + this.waitingSize < this.wanted) return undefined;
-    return this.scan(false);
+    const isEnough = this.rest.length + this.waitingSize >= this.wanted;
+    // A copy of what waits, since whoever made the piece may use its memory again.
+    this.waiting.push(isEnough ? piece : new Uint8Array(piece));
+    return isEnough ? this.scan(false) : undefined;
   }
 
   end(): ScanFault | undefined {
@@ -81,6 +98,7 @@ export class RecordScanner {
 
   private scan(isLast: boolean): ScanFault | undefined {
     const text = this.joined();
+    this.record.begin(text);
     let at = 0;
     while (at < text.length) {
       const next = this.next(text, at, isLast);
@@ -91,7 +109,6 @@ export class RecordScanner {
       this.take(this.record);
       at = next;
     }
-    // A copy, since whoever made the piece may use its memory again.
     this.rest = new Uint8Array(text.subarray(at));
     this.wanted = this.rest.length * 2;
     if (this.rest.length > LONGEST_RECORD) return { kind: "longRecord", line: this.line };
@@ -130,26 +147,27 @@ export class RecordScanner {
   /** Reads the record at a place; where the one behind it begins, or -1 when it may go on in the next piece. */
   private next(text: Uint8Array, from: number, isLast: boolean): number | ScanFault {
     const { record, delimiter } = this;
-    record.text = text;
+    const { view } = record;
     record.count = 0;
     record.line = this.line;
     // Clearing makes a new table, and there is a record for each of millions of rows.
     if (record.written.size > 0) record.written.clear();
     let breaks = 1;
     for (let at = from; ;) {
-      const isQuoted = text[at] === QUOTE;
-      const close = isQuoted ? closingQuote(text, at) : -1;
-      if (isQuoted) {
+      let end: number;
+      if (text[at] === QUOTE) {
+        const close = closingQuote(text, at);
         if (close < 0 && isLast) return { kind: "unterminatedQuote", line: this.line + breaks - 1 };
         if (close < 0 || (close + 1 >= text.length && !isLast)) return -1;
-      }
-      const end = this.fieldEnd(text, isQuoted ? close + 1 : at);
-      if (isLongField(text, at, end, close))
-        return { kind: "longField", line: this.line + breaks - 1, column: record.count + 1 };
-      if (isQuoted) {
+        end = this.fieldEnd(text, view, close + 1);
+        if (isLongField(text, at, end, close)) return this.longField(breaks);
         breaks += lineBreaks(text, at + 1, close);
         this.addQuoted(text, at, close, end);
-      } else record.add(at, end);
+      } else {
+        end = this.fieldEnd(text, view, at);
+        if (end - at > LONGEST_TEXT && isLongField(text, at, end)) return this.longField(breaks);
+        record.add(at, end);
+      }
       if (end >= text.length) return isLast ? this.done(end, breaks) : -1;
       const byte = text[end]!;
       if (byte === LINE_FEED) return this.done(end + 1, breaks);
@@ -160,6 +178,10 @@ export class RecordScanner {
       at = end + delimiter.length;
       if (record.count >= MOST_COLUMNS) return { kind: "tooLarge", rows: 1, columns: record.count + 1 };
     }
+  }
+
+  private longField(breaks: number): ScanFault {
+    return { kind: "longField", line: this.line + breaks - 1, column: this.record.count + 1 };
   }
 
   private done(next: number, breaks: number): number {
@@ -177,19 +199,26 @@ export class RecordScanner {
     record.add(open + 1, close);
   }
 
-  private fieldEnd(text: Uint8Array, start: number): number {
-    const { delimiter, lastSign } = this;
+  private fieldEnd(text: Uint8Array, view: DataView, start: number): number {
+    const { delimiter, aboveSigns } = this;
     const first = delimiter[0];
     const { length } = text;
-    let end = start;
-    for (; end < length; end++) {
-      const byte = text[end]!;
-      // Nearly every byte is above all that may end a field.
-      if (byte > lastSign) continue;
-      if (byte === LINE_FEED || byte === CARRIAGE_RETURN) break;
-      if (byte === first && (delimiter.length === 1 || this.isDelimiter(text, end))) break;
+    const lastWord = length - WORD;
+    for (let end = start; end < length; end++) {
+      // Most words are of bytes that end no field.
+      for (; end <= lastWord; end += WORD) {
+        const word = view.getInt32(end, true);
+        // The lowest of the high bits that are set is that of the first byte below the limit, or beyond ASCII.
+        const marks = (((word - aboveSigns) & ~word) | word) & HIGH_BITS;
+        if (marks === 0) continue;
+        end += (31 - Math.clz32(marks & -marks)) >> 3;
+        break;
+      }
+      const byte = text[end];
+      if (byte === LINE_FEED || byte === CARRIAGE_RETURN) return end;
+      if (byte === first && (delimiter.length === 1 || this.isDelimiter(text, end))) return end;
     }
-    return end;
+    return length;
   }
 
   private isDelimiter(text: Uint8Array, at: number): boolean {

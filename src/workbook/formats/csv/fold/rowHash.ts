@@ -76,8 +76,9 @@ export class RowHash {
   }
 }
 
-const MOST_FILLED = 0.7;
+const MOST_FILLED = 0.8;
 const FEWEST_SLOTS = 2 ** 12;
+const HASHES = 2 ** 32;
 
 class Slots {
   private readonly prints: Uint32Array;
@@ -91,15 +92,6 @@ class Slots {
     return this.count >= this.size * MOST_FILLED;
   }
 
-  /** Where a fingerprint is, or the free slot for it. */
-  find(low: number, print: number): number {
-    const mask = this.size - 1;
-    let slot = (low >>> 0) & mask;
-    for (let found = this.prints[slot]!; found !== 0 && found !== print; found = this.prints[slot]!)
-      slot = (slot + 1) & mask;
-    return slot;
-  }
-
   has(low: number, print: number): boolean {
     return this.prints[this.find(low, print)] === print;
   }
@@ -107,6 +99,15 @@ class Slots {
   add(low: number, print: number): void {
     this.prints[this.find(low, print)] = print;
     this.count++;
+  }
+
+  /** Where a fingerprint is, or the free slot for it. */
+  private find(low: number, print: number): number {
+    const { prints, size } = this;
+    let slot = Math.floor((low >>> 0) * (size / HASHES));
+    for (let found = prints[slot]!; found !== 0 && found !== print; found = prints[slot]!)
+      if (++slot === size) slot = 0;
+    return slot;
   }
 }
 
@@ -118,17 +119,26 @@ export class SeenHashes {
   private readonly slots: Slots[];
 
   constructor(expected: number) {
-    const size = 2 ** Math.ceil(Math.log2(Math.max(FEWEST_SLOTS, expected / MOST_FILLED)));
-    this.slots = [new Slots(size)];
+    this.slots = [new Slots(Math.max(FEWEST_SLOTS, Math.ceil(expected / MOST_FILLED)))];
+  }
+
+  /** Whether more than was expected has come. */
+  get isFull(): boolean {
+    return this.slots.length > 1;
+  }
+
+  has({ low, high }: RowHash): boolean {
+    const print = high >>> 0 || 1;
+    for (const slots of this.slots) if (slots.has(low, print)) return true;
+    return false;
   }
 
   /** Adds a hash; whether it had come before. */
-  add({ low, high }: RowHash): boolean {
-    const print = high >>> 0 || 1;
-    for (const slots of this.slots) if (slots.has(low, print)) return true;
+  add(hash: RowHash): boolean {
+    if (this.has(hash)) return true;
     let last = this.slots.at(-1)!;
     if (last.isFull) this.slots.push((last = new Slots(last.size * 2)));
-    last.add(low, print);
+    last.add(hash.low, hash.high >>> 0 || 1);
     return false;
   }
 }

@@ -27,7 +27,7 @@ export class RecordOfRow {
       if (text !== null) used = this.write(text, start);
       record.add(start, used);
     }
-    record.text = this.bytes;
+    if (record.text !== this.bytes) record.begin(this.bytes);
     return record;
   }
 

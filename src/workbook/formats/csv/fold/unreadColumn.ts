@@ -1,6 +1,6 @@
 import type { UnreadValues } from "../../../../core/api";
 import { decodeUtf8 } from "../../../bytes/text";
-import { FoldKeys } from "./foldKeys";
+import { FieldCodes } from "./fieldCodes";
 import type { TextRecord } from "./recordScanner";
 
 /** Texts of a column whose kinds are remembered; a column with more of them is one of ids or notes. */
@@ -8,7 +8,8 @@ const MOST_KNOWN = 4096;
 
 /** A column that nothing reads, and what its cells say all the same. */
 export class UnreadColumn {
-  private readonly known = new FoldKeys();
+  private readonly known = new FieldCodes();
+  private readonly kinds: number[] = [];
   private readonly seen = new Set<number>();
 
   constructor(
@@ -16,19 +17,21 @@ export class UnreadColumn {
     private readonly values: UnreadValues,
   ) {}
 
-  kindAt({ text, starts, ends, count, written }: TextRecord): number {
+  kindAt({ text, view, starts, ends, count, written }: TextRecord): number {
+    const { column } = this;
+    const quoted = written.size > 0 ? written.get(column) : undefined;
+    if (quoted) return this.values.kindOf(decodeUtf8(quoted));
+    const [start, end] = column < count ? [starts[column]!, ends[column]!] : [0, 0];
+    const ofText = () => this.values.kindOf(decodeUtf8(text.subarray(start, end)));
+    if (this.known.size >= MOST_KNOWN) return ofText();
+    return (this.kinds[this.known.codeOf(view, start, end)] ??= ofText());
+  }
+
+  /** The kind of a cell that says what another has said; -1 for one that says something new. */
+  knownKindAt({ view, starts, ends, count }: TextRecord): number {
     const { column, known } = this;
-    const quoted = column < count ? written.get(column) : undefined;
-    const bytes = quoted ?? text;
-    const start = quoted || column >= count ? 0 : starts[column]!;
-    const end = quoted ? quoted.length : column < count ? ends[column]! : 0;
-    const ofText = () => this.values.kindOf(decodeUtf8(bytes.subarray(start, end)));
-    if (known.size >= MOST_KNOWN) return ofText();
-    known.begin(0);
-    known.text(bytes, start, end);
-    const key = known.find();
-    if (known.valueOf(key) < 0) known.set(key, ofText());
-    return known.valueOf(key);
+    const code = column < count ? known.find(view, starts[column]!, ends[column]!) : known.find(view, 0, 0);
+    return code < 0 ? -1 : this.kinds[code]!;
   }
 
   /** Whether a cell of a kind is to be seen: the first of its kind, and any that is counted. */

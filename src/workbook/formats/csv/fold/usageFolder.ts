@@ -2,10 +2,12 @@ import type { FoldingPlan, Grid } from "../../../../core/api";
 import { decodeUtf8 } from "../../../bytes/text";
 import { hasCommaBesidePoint, showsComma } from "../decimalCommas";
 import { isBlankField } from "../fieldCell";
-import { DayReader, FigureReader, MOST_SCALED } from "./fieldFigures";
+import { DayReader } from "./fieldDay";
+import { FigureReader, MOST_SCALED } from "./fieldFigures";
 import { FoldedGrid, type RowShape } from "./foldedGrid";
 import { FoldKeys } from "./foldKeys";
 import { KnownRows } from "./knownRows";
+import { LikeRows, rowKind, type FoldingTools } from "./likeRows";
 import type { TextRecord } from "./recordScanner";
 import type { Head } from "./usageSource";
 import { seedOf } from "./rowHash";
@@ -18,6 +20,8 @@ const NINE = 57;
 const SHORTEST_CARD = 13;
 /** So many rows stay as they are below the header, and below a row that is none: what is said of the table stays so. */
 const WITNESSES = 2;
+/** Parts of a key beside the kept and the unread columns: what kind of row it is, meter, day, and day received. */
+const PARTS_BESIDE = 4;
 /** In place of the row of a sum: the rows of this key are not added up. */
 const ROW_BY_ROW = -2;
 const nothingLeftOut = () => false;
@@ -34,19 +38,19 @@ interface Telling {
 }
 
 /** Adds up the rows of one file as they come. */
-export class UsageFolder {
+export class UsageFolder implements FoldingTools {
   private readonly takesPoint: boolean;
-  private readonly grid: FoldedGrid;
-  private readonly keys = new FoldKeys();
-  private readonly figure: FigureReader;
-  private readonly day = new DayReader();
-  private readonly receivedDay = new DayReader();
+  readonly grid: FoldedGrid;
+  readonly keys: FoldKeys;
+  private readonly likeRows: LikeRows;
+  readonly figure: FigureReader;
+  readonly day = new DayReader();
+  readonly receivedDay = new DayReader();
   private readonly telling: readonly Telling[];
   private readonly needed: ReadonlySet<number>;
-  private readonly unread: readonly UnreadColumn[];
+  readonly unread: readonly UnreadColumn[];
   private readonly wholeSums = new Set<number>();
-  private readonly signs = new Set<number>();
-  private hasGrouped = false;
+  readonly signs = new Set<number>();
   private meterTitle = "";
   private recordIndex = -1;
   private hasTitles = false;
@@ -56,8 +60,8 @@ export class UsageFolder {
   rowCount = 0;
 
   constructor(
-    private readonly plan: FoldingPlan,
-    private readonly known: KnownRows,
+    readonly plan: FoldingPlan,
+    readonly known: KnownRows,
     /** Whether repeated rows are known already; until then they are looked for. */
     private readonly areRepeatsKnown: boolean,
     { source, delimiter, takesPoint }: Pick<Head, "source" | "delimiter" | "takesPoint">,
@@ -69,6 +73,8 @@ export class UsageFolder {
     const read = [plan.meter, plan.date, plan.quantity, ...plan.kept];
     this.needed = new Set(plan.received === undefined ? read : [...read, plan.received]);
     this.unread = [...plan.unread].map(([column, values]) => new UnreadColumn(column, values));
+    this.keys = new FoldKeys(PARTS_BESIDE + plan.kept.length + plan.unread.size);
+    this.likeRows = new LikeRows(this);
   }
 
   take(record: TextRecord): void {
@@ -79,9 +85,11 @@ export class UsageFolder {
       this.hasTitles ||= !this.isBlank(record);
       return;
     }
-    if (this.isBlank(record)) return;
-    this.rowCount++;
-    this.place(record);
+    if (!this.areRepeatsKnown && this.likeRows.fold(record)) this.rowCount++;
+    else if (!this.isBlank(record)) {
+      this.rowCount++;
+      this.place(record);
+    }
   }
 
   build(sha256: string): Grid {
@@ -93,7 +101,8 @@ export class UsageFolder {
     const quantity = built.columns[this.plan.quantity];
     return (
       this.takesPoint &&
-      ((this.hasGrouped && quantity !== undefined && showsComma(quantity)) || hasCommaBesidePoint(built))
+      ((this.figure.hasGrouped && quantity !== undefined && showsComma(quantity)) ||
+        hasCommaBesidePoint(built))
     );
   }
 
@@ -113,10 +122,10 @@ export class UsageFolder {
   private place(record: TextRecord): void {
     const { date, eventId } = this.plan;
     const hasId = eventId !== undefined && !this.isBlankAt(record, eventId);
-    const isDay = date < record.count && this.day.read(record.text, record.starts[date]!, record.ends[date]!);
+    const isDay = date < record.count && this.day.read(record.view, record.starts[date]!, record.ends[date]!);
     const isFigure = this.readFigure(record);
     this.makeHash(record, hasId, isDay, isFigure);
-    if (!this.areRepeatsKnown) this.known.note();
+    if (!this.areRepeatsKnown) this.note(record, hasId);
     if (this.isUnusual(record)) {
       this.grid.add(record, asItIs);
       // What closes rows above it, such as a total, closes those alone.
@@ -124,6 +133,15 @@ export class UsageFolder {
     } else if (this.isRepeated(hasId) || this.isWitness(isFigure)) this.grid.add(record, asItIs);
     else if (!isFigure || !this.isDated(record, isDay)) this.addAlone(record, hasId);
     else this.addToSum(record, hasId, isDay);
+  }
+
+  private note({ view, starts, ends, written }: TextRecord, hasId: boolean): void {
+    const { known } = this;
+    if (!hasId) return known.note();
+    const eventId = this.plan.eventId!;
+    const quoted = written.size > 0 ? written.get(eventId) : undefined;
+    if (quoted) known.noteId(new DataView(quoted.buffer, quoted.byteOffset, quoted.length), 0, quoted.length);
+    else known.noteId(view, starts[eventId]!, ends[eventId]!);
   }
 
   /** Titles once more, as files that were put together have them: they are skipped where the rows are read. */
@@ -179,9 +197,7 @@ export class UsageFolder {
 
   private readFigure({ text, starts, ends, count }: TextRecord): boolean {
     const { quantity } = this.plan;
-    const isFigure = quantity < count && this.figure.read(text, starts[quantity]!, ends[quantity]!);
-    this.hasGrouped ||= isFigure && this.figure.looksGrouped;
-    return isFigure;
+    return quantity < count && this.figure.read(text, starts[quantity]!, ends[quantity]!);
   }
 
   /** Whether a row with the same Event ID, or without one and the same in every cell, is known or to be known. */
@@ -200,7 +216,7 @@ export class UsageFolder {
     const { hash } = known;
     hash.clear();
     if (hasId) {
-      this.hashText(record, plan.eventId!, KnownRows.idSeed);
+      if (known.hashesIds) this.hashText(record, plan.eventId!, KnownRows.idSeed);
       return;
     }
     for (const { column, seed } of this.telling) {
@@ -266,22 +282,24 @@ export class UsageFolder {
 
   private addToSum(record: TextRecord, hasId: boolean, isDay: boolean): void {
     const { plan, keys, figure, grid } = this;
-    const { text, starts, ends, count } = record;
+    const { view, starts, ends, count } = record;
     const { value, isWhole } = figure;
     const { received } = plan;
     const isReceivedDay =
       received !== undefined &&
       received < count &&
-      this.receivedDay.read(text, starts[received]!, ends[received]!);
-    keys.begin((hasId ? 1 : 0) + (isWhole ? 2 : 0) + (value < 0 ? 4 : 0));
-    keys.text(text, starts[plan.meter]!, ends[plan.meter]!);
-    keys.text(text, starts[plan.date]!, this.day.end);
+      this.receivedDay.read(view, starts[received]!, ends[received]!);
+    keys.begin();
+    keys.push(rowKind(hasId, figure));
+    keys.text(view, starts[plan.meter]!, ends[plan.meter]!);
+    keys.text(view, starts[plan.date]!, this.day.end);
     for (const column of plan.kept) {
-      if (column < count) keys.text(text, starts[column]!, ends[column]!);
-      else keys.text(text, 0, 0);
+      if (column < count) keys.text(view, starts[column]!, ends[column]!);
+      else keys.text(view, 0, 0);
     }
     if (received !== undefined && received < count)
-      keys.text(text, starts[received]!, isReceivedDay ? this.receivedDay.end : ends[received]!);
+      keys.text(view, starts[received]!, isReceivedDay ? this.receivedDay.end : ends[received]!);
+    else keys.text(view, 0, 0);
     for (const unread of this.unread) keys.push(unread.kindAt(record));
     const key = keys.find();
     const row = keys.valueOf(key);

@@ -9,7 +9,7 @@ interface NamedSource {
 
 /** A text file of rows that can be read as often as needed. */
 export interface TextSource extends NamedSource {
-  /** Its text from the first byte, in pieces. */
+  /** Its text from the first byte, in pieces; each is valid until the next one is asked for. */
   readonly open: () => AsyncIterable<Uint8Array>;
   /** Bytes of its text, as far as that is known. */
   readonly size: number;

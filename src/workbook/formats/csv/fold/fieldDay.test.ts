@@ -1,11 +1,13 @@
 import { encodeUtf8 } from "../../../bytes/text";
-import { DayReader } from "./fieldFigures";
+import { DayReader } from "./fieldDay";
 
 /** The day that is told apart from its time; undefined where the text has to stay whole. */
 function dayOf(text: string): string | undefined {
   const reader = new DayReader();
   const bytes = encodeUtf8(text);
-  return reader.read(bytes, 0, bytes.length) ? text.slice(0, reader.end) : undefined;
+  return reader.read(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length)
+    ? text.slice(0, reader.end)
+    : undefined;
 }
 
 test.each([
@@ -30,7 +32,9 @@ it("has the milliseconds that the same moment has as a cell", () => {
   const reader = new DayReader();
   const of = (text: string) => {
     const bytes = encodeUtf8(text);
-    return reader.read(bytes, 0, bytes.length) ? reader.milliseconds : undefined;
+    return reader.read(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length)
+      ? reader.milliseconds
+      : undefined;
   };
   expect(
     ["10:00:00.0009", "23:59:59.9994", "23:59:59.999999999"].map((time) => of(`2026-10-31 ${time}`)),
