@@ -17,7 +17,7 @@ import { readBook } from "./readSnapshot";
 import type { Created } from "./restore";
 import { targetOf, type Targets } from "./target";
 
-/** What a write left behind for undoing it: how sheets were before, and how it left them. */
+/** What a write left behind for undoing it: how its sheets were before, and how it left them. */
 interface Journal extends WriteReceipt {
   readonly before: readonly BeforeImage[];
   readonly after: Snapshot;
@@ -80,13 +80,7 @@ export class OfficePort implements WorkbookPort {
   async undo(receipt: WriteReceipt): Promise<PortResult<void>> {
     const { before, after, sheets } = receipt as Journal;
     return this.runWrite(async (context) => {
-      const now = await readBook(context);
-      const names = new Set(sheets.map(({ name }) => name.toLowerCase()));
-      const ofRun = (book: Snapshot) => ({
-        ...book,
-        grids: book.grids.filter(({ sheet }) => names.has(sheet.toLowerCase())),
-      });
-      const edited = await differs(ofRun(after), ofRun(now));
+      const edited = await differs(after, await readBook(context, {}, { only: lowerNames(sheets) }));
       if (edited !== undefined)
         throw new Stop(
           failureOfSheet(
@@ -206,7 +200,7 @@ export class OfficePort implements WorkbookPort {
     );
     try {
       await writePlan(context, plan, targets, work);
-      const after = await readBook(context);
+      const after = await readBook(context, {}, { only: lowerNames(sheets) });
       return { sheets, before, after };
     } catch (reason) {
       const created = createdNames(sheets);
@@ -284,6 +278,9 @@ function refuseImpossible({ appended, edits = [] }: WritePlan, targets: Targets)
   for (const name of [...appended.map(({ sheet }) => sheet), ...edits.map(({ at }) => at.sheet)])
     if (!targetOf(targets, name).sheet) throw new Stop(missingSheet(name));
 }
+
+const lowerNames = (sheets: WriteReceipt["sheets"]): ReadonlySet<string> =>
+  new Set(sheets.map(({ name }) => name.toLowerCase()));
 
 function createdNames(sheets: WriteReceipt["sheets"]): ReadonlySet<string> {
   return new Set(sheets.flatMap(({ name, action }) => (action === "created" ? [name.toLowerCase()] : [])));

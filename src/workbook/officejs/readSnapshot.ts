@@ -22,13 +22,19 @@ interface Layout {
 export interface ReadOptions {
   /** Whether to read the picture that invoices carry. */
   readonly withPictures?: boolean;
+  /** The sheets that are read, by their names in small letters; all of them unless said. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** Rows that are read first, to learn how many bytes a row takes. */
 const PROBE_ROWS = 200;
 
 /** Where things are: sheets with their used cells, and Excel tables. Two round trips. */
-async function readLayout(context: Excel.RequestContext, work: Work, withPictures: boolean): Promise<Layout> {
+async function readLayout(
+  context: Excel.RequestContext,
+  work: Work,
+  { withPictures = false, only }: ReadOptions,
+): Promise<Layout> {
   const { workbook } = context;
   const { worksheets, tables } = workbook;
   // No property tells from when days are counted; the function does.
@@ -36,7 +42,8 @@ async function readLayout(context: Excel.RequestContext, work: Work, withPicture
   worksheets.load("items/name");
   tables.load("items/name");
   await roundTrip(context, work);
-  const used = worksheets.items.map((sheet) => ({
+  const read = worksheets.items.filter(({ name }) => only?.has(name.toLowerCase()) ?? true);
+  const used = read.map((sheet) => ({
     sheet,
     range: loadExtent(sheet.getUsedRangeOrNullObject(true)),
   }));
@@ -44,7 +51,7 @@ async function readLayout(context: Excel.RequestContext, work: Work, withPicture
     table.worksheet.load("name");
     return { table, range: loadExtent(table.getRange()) };
   });
-  const logoShapes = withPictures ? askLogo(worksheets.items) : new Map<string, Excel.ShapeCollection>();
+  const logoShapes = withPictures ? askLogo(read) : new Map<string, Excel.ShapeCollection>();
   await roundTrip(context, work);
   return {
     date1904: answered(secondOf1904, "value") === 1,
@@ -71,13 +78,13 @@ function bytesPerRow(cells: readonly unknown[][], columns: number): number {
   return Math.ceil((JSON.stringify(cells).length / cells.length) * 1.25) + columns;
 }
 
-/** The whole content of the workbook, in few requests whose answers stay well under 2 MB. */
+/** The content of the workbook, in few requests whose answers stay well under 2 MB. */
 export async function readBook(
   context: Excel.RequestContext,
   work: Work = {},
-  { withPictures = false }: ReadOptions = {},
+  options: ReadOptions = {},
 ): Promise<Snapshot> {
-  const { areas, tables, logoShapes, date1904 } = await readLayout(context, work, withPictures);
+  const { areas, tables, logoShapes, date1904 } = await readLayout(context, work, options);
   // Comes with the first cells, in no round trip of its own.
   const logo = findLogo(logoShapes);
   const sheets = new Map(areas.map((area) => [area, new SheetCells(area, date1904)]));

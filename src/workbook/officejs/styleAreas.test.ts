@@ -31,4 +31,24 @@ describe("the looks of a block", () => {
       { row: 2, column: 0, rows: 1, columns: 1, style: formatted("0") },
     ]);
   });
+
+  it("are one down a column of a table whose rows differ in what cannot be seen", () => {
+    const top: CellStyle = { vertical: "top" };
+    const wrapped: CellStyle = { vertical: "top", wrap: true };
+    const rows = [
+      row(bold, bold),
+      row(undefined, formatted("0")),
+      row(wrapped, { ...top, format: "0" }),
+      [{ value: "one line" }, null],
+      row(wrapped, { ...top, format: "0" }),
+    ];
+    expect(styleAreas(rows, 1)).toEqual([
+      { row: 0, column: 0, rows: 1, columns: 2, style: bold },
+      { row: 1, column: 0, rows: 4, columns: 1, style: wrapped },
+      { row: 1, column: 1, rows: 4, columns: 1, style: { ...top, format: "0" } },
+    ]);
+    expect(styleAreas([row(bold), row(undefined), row(undefined)], 1)).toEqual([
+      { row: 0, column: 0, rows: 1, columns: 1, style: bold },
+    ]);
+  });
 });

@@ -16,34 +16,31 @@ const NO_FORMAT = "General";
 
 const plain: CellStyle = {};
 
+/** The style of each cell down a column; undefined where it may be any. */
+type ColumnStyles = readonly (CellStyle | undefined)[];
+
 /** Cells down a column of which all have one look, whatever their number formats. */
-function areaOf(rows: readonly PlannedRow[], column: number, first: number, end: number): StyleArea[] {
-  const styles = rows.slice(first, end).map((row) => row[column]?.style ?? plain);
-  const formats = styles.map(({ format }) => format ?? NO_FORMAT);
-  const { format: _format, ...look } = styles[0] ?? plain;
+function areaOf(styles: ColumnStyles, column: number, first: number, end: number): StyleArea[] {
+  const own = styles.slice(first, end).map((style) => style ?? plain);
+  const formats = own.map(({ format }) => format ?? NO_FORMAT);
+  const { format: _format, ...look } = own[0] ?? plain;
   const area = { row: first, column, rows: end - first, columns: 1 };
   if (formats.some((format) => format !== formats[0])) return [{ ...area, style: look, formats }];
-  return styles[0] === undefined || Object.keys(styles[0]).length === 0
-    ? []
-    : [{ ...area, style: styles[0] }];
+  return own[0] === undefined || Object.keys(own[0]).length === 0 ? [] : [{ ...area, style: own[0] }];
 }
 
 /**
  * Runs of equal look down one column; looks are compared by content, since equal ones need not be one object. Number
  * formats may differ within one: quantities have as many decimals as each needs.
  */
-function runsOf(
-  rows: readonly PlannedRow[],
-  column: number,
-  lookOf: (style: CellStyle) => string,
-): StyleArea[] {
+function runsOf(styles: ColumnStyles, column: number, lookOf: (style: CellStyle) => string): StyleArea[] {
   const runs: StyleArea[] = [];
   let first = 0;
-  for (let row = 1; row <= rows.length; row++) {
-    const before = rows[first]?.[column]?.style ?? plain;
-    const style = rows[row]?.[column]?.style ?? plain;
-    if (row < rows.length && (style === before || lookOf(style) === lookOf(before))) continue;
-    runs.push(...areaOf(rows, column, first, row));
+  for (let row = 1; row <= styles.length; row++) {
+    const before = styles[first] ?? plain;
+    const style = styles[row] ?? plain;
+    if (row < styles.length && (style === before || lookOf(style) === lookOf(before))) continue;
+    runs.push(...areaOf(styles, column, first, row));
     first = row;
   }
   return runs;
@@ -59,16 +56,61 @@ function keyed(textOf: (style: CellStyle) => string): (style: CellStyle) => stri
   };
 }
 
-/** The styles of a block as few rectangles: runs down each column, joined with equal ones to their left. */
-export function styleAreas(rows: readonly PlannedRow[]): StyleArea[] {
+/** What the rows of a table have in common where only some of them need it. */
+interface Even {
+  readonly vertical?: "top";
+  readonly wrap?: true;
+}
+
+/**
+ * The styles down a column of a table: in a row of one line it is not to be seen whether its texts wrap and are at the top,
+ * and an empty cell shows none, so that they can be those of the other rows, and thousands of calls are a few.
+ */
+function evenStyles(styles: ColumnStyles, firstRow: number, { vertical, wrap }: Even): ColumnStyles {
+  const evened = new Map<CellStyle, CellStyle>();
+  const evenOf = (style: CellStyle) => {
+    const known = evened.get(style) ?? { ...style, ...(vertical && { vertical }), ...(wrap && { wrap }) };
+    evened.set(style, known);
+    return known;
+  };
+  let last = evenOf(styles.slice(firstRow).find((style) => style !== undefined) ?? plain);
+  return styles.map((style, row) => {
+    if (row < firstRow) return style;
+    if (style !== undefined) last = evenOf(style);
+    return last;
+  });
+}
+
+/** Styles by column; those of rows from `tableRow` on are made even. */
+function columnStyles(rows: readonly PlannedRow[], tableRow: number): ColumnStyles[] {
+  const columns = Array.from({ length: widthOfRows(rows) }, (_, column) =>
+    rows.map((row): CellStyle | undefined => (row[column] ? (row[column].style ?? plain) : undefined)),
+  );
+  if (tableRow >= rows.length) return columns;
+  const isTop = columns.some((styles) =>
+    styles.some((style, row) => row >= tableRow && style?.vertical === "top"),
+  );
+  return columns.map((styles) => {
+    const isWrapped = styles.some((style, row) => row >= tableRow && style?.wrap === true);
+    return evenStyles(styles, tableRow, {
+      ...(isTop && { vertical: "top" }),
+      ...(isWrapped && { wrap: true }),
+    });
+  });
+}
+
+/**
+ * The styles of a block as few rectangles: runs down each column, joined with equal ones to their left. From `tableRow` on
+ * the rows are those of a table, which look alike but for what can be seen.
+ */
+export function styleAreas(rows: readonly PlannedRow[], tableRow = Infinity): StyleArea[] {
   const keyOf = keyed((style) => JSON.stringify(style));
   const lookOf = keyed(({ format: _format, ...look }) => JSON.stringify(look));
-  const width = widthOfRows(rows);
   const areas: StyleArea[] = [];
   let open = new Map<string, number>();
-  for (let column = 0; column < width; column++) {
+  for (const [column, styles] of columnStyles(rows, tableRow).entries()) {
     const next = new Map<string, number>();
-    for (const run of runsOf(rows, column, lookOf)) {
+    for (const run of runsOf(styles, column, lookOf)) {
       if (run.formats) {
         areas.push(run);
         continue;

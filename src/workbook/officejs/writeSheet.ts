@@ -167,7 +167,8 @@ export async function writeSheet(
   setTable(sheet, planned, target);
   // A link brings Excel's own look; the planned one comes after it.
   await setLinks(batch, sheet, rows);
-  for (const { row, column, rows: count, columns, style, formats } of styleAreas(rows)) {
+  const tableRow = planned.table && planned.table.headerRow + 1;
+  for (const { row, column, rows: count, columns, style, formats } of styleAreas(rows, tableRow)) {
     await batch.reserve(CALL_BYTES + (formats ? JSON.stringify(formats).length : 0));
     const range = batch.range(sheet, row, column, count, columns);
     setStyle(range, style);
