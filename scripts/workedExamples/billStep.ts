@@ -6,6 +6,7 @@ import {
   parseIsoDay,
   parsePeriod,
   planWrites,
+  withUsageRows,
   type BillingRun,
   type Snapshot,
 } from "../../src/core/api";
@@ -68,15 +69,6 @@ export async function billStep(book: Uint8Array, optionsText: string, folder = "
     sheetLimit: 0,
     logo: undefined,
   });
-  const bytes = applyPlan(
-    reading.package,
-    {
-      ...plan,
-      sheets: [...input.sheets, ...plan.sheets],
-      appended: input.appended,
-      edits: [...(plan.edits ?? []), ...input.edits],
-    },
-    { format: "xlsx" },
-  );
+  const bytes = applyPlan(reading.package, withUsageRows(plan, input), { format: "xlsx" });
   return { run, bytes };
 }

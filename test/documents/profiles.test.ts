@@ -3,7 +3,6 @@ import { makeEInvoices } from "../../src/core/eInvoice/eInvoices";
 import { findProfile } from "../../src/core/eInvoice/profiles/registry";
 import type { SyntaxId } from "../../src/core/eInvoice/syntax/syntaxes";
 import { readInputs } from "../../src/core/run/prepareBook";
-import { withRows as afterPlan } from "../../src/core/run/withRows";
 import { emptyPackage } from "../../src/workbook/xlsx/package/emptyPackage";
 import { readWorkbook } from "../../src/workbook/xlsx/read/readWorkbook";
 import { applyPlan } from "../../src/workbook/xlsx/write/applyPlan";
@@ -32,8 +31,11 @@ async function billed(book: Uint8Array, period: string | undefined): Promise<Sna
     parameters: "",
     sheetLimit: 0,
   });
-  const others = snapshot.grids.filter((grid) => grid.sheet !== "Usage");
-  return afterPlan({ ...snapshot, grids: others }, plan);
+  const written = await readWorkbook(applyPlan(reading.package, plan));
+  if (!written.ok) throw new Error(written.failure.message);
+  const { grids, tables } = written.snapshot;
+  const isOther = ({ sheet: name }: { readonly sheet: string }) => name !== "Usage";
+  return { ...written.snapshot, grids: grids.filter(isOther), tables: tables.filter(isOther) };
 }
 
 const SELLER: readonly (readonly [string, string])[] = [

@@ -108,7 +108,7 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
     const reason = copied.length > 0 ? whyNoNewSheet(snapshot, issues) : undefined;
     if (reason !== undefined) return { ok: false, source: copied[0]!.grid.sheet, reason };
     const sheets = copied.length > 0 ? [newSheet(columns)] : [];
-    const appended = sheets.map(({ name }) => ({ sheet: name, firstRow: 1, rows, isBelowTitles: true }));
+    const appended = sheets.map(({ name }) => ({ sheet: name, firstRow: 1, rows, hasOwnLook: true }));
     return { ok: true, value: { snapshot: withFiles, appended, edits: [], sheets } };
   }
   const { sheet } = target.grid;
@@ -127,7 +127,7 @@ export function appendUsage(snapshot: Snapshot, files: readonly Grid[]): AppendU
             sheet,
             firstRow: end,
             rows,
-            isBelowTitles: end === target.headerRow + 1,
+            hasOwnLook: end === target.headerRow + 1,
             ...(hasRowsBelow ? { movesRowsBelow: true } : {}),
           },
         ]

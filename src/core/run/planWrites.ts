@@ -24,7 +24,7 @@ import { registerRows } from "../sheets/registerRows";
 import { outputSheets } from "../sheets/registry";
 import { nextRunId, readRunLog } from "../sheets/runLog";
 import { outputSheetName } from "../schema/outputSheet";
-import { isUnchanged } from "../sheets/unchanged";
+import { isUnchanged, rowsBelow } from "../sheets/unchanged";
 import { absentIn, absentUsageText } from "./absentUsage";
 import type { BillingRun } from "./billingRun";
 import type { PreparedBook } from "./prepareBook";
@@ -101,7 +101,7 @@ function besideOthers({ register, snapshot }: OutputInput): PlannedRun["beside"]
 }
 
 /** The planned sheet of a table, whether it changes the workbook or not. */
-type PlannedTables = readonly { readonly table: TableDefinition; readonly sheet: PlannedSheet }[];
+type PlannedTables = readonly (Pick<OutputSheet, "table" | "keepsRows"> & { readonly sheet: PlannedSheet })[];
 
 function sheetOf(planned: PlannedTables, table: TableDefinition): PlannedSheet {
   const found = planned.find((output) => output.table === table);
@@ -161,14 +161,14 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   const planned = (isWritten: (written: OutputSheet["written"]) => boolean) =>
     outputSheets
       .filter((output) => isWritten(output.written) && output.isDue(input))
-      .map((output) => ({ table: output.table, sheet: output.plan(input) }));
+      .map(({ table, keepsRows, plan }) => ({ table, keepsRows, sheet: plan(input) }));
   const revealed = (sheet: PlannedSheet) => revealingFilled(sheet, sheetNamed(snapshot, sheet.name));
   const tables = planned((written) => written !== "after others");
   const all = invoiceSheets(input);
   checkTies(figuresOf(run, tables, all));
   const changed = tables
-    .map(({ sheet }) => sheet)
-    .filter((sheet) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)));
+    .filter(({ sheet }) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)))
+    .map(({ sheet, keepsRows }) => ({ sheet, below: keepsRows ? rowsBelow(sheet, snapshot) : undefined }));
   // Where no figure has changed, only formatted sheets that are missing are written.
   const formatted = changed.length > 0 ? all : all.filter(({ name }) => !sheetNamed(snapshot, name));
   const { runId } = input;
@@ -178,14 +178,14 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   const plan = {
     sheets: [
       ...[
-        ...changed,
+        ...changed.flatMap(({ sheet, below }) => (below ? [] : [sheet])),
         ...review.sheets,
         ...planned((written) => written === "after others").map(({ sheet }) => sheet),
       ].map(revealed),
       ...formatted,
     ],
     removedSheets: staleInvoiceSheets(input, all),
-    appended: review.appended,
+    appended: [...changed.flatMap(({ below }) => below ?? []), ...review.appended],
     ...(review.edits.length > 0 ? { edits: review.edits } : {}),
   };
   return { plan, hasChanges: true, runId, beside, formatted: all.length };

@@ -38,11 +38,11 @@ function copyCells(grid: Grid, builder: GridBuilder, appended: readonly Appended
 
 type NumberKind = typeof CellKind.number | typeof CellKind.date | typeof CellKind.percent;
 
-/** What the styles of input rows make of a number. */
-const KINDS: ReadonlyMap<CellStyle | undefined, NumberKind> = new Map([
-  [dateStyle, CellKind.date],
-  [momentStyle, CellKind.date],
-  [percentStyle, CellKind.percent],
+/** What the number formats of written rows make of a number. */
+const KINDS: ReadonlyMap<CellStyle["format"], NumberKind> = new Map([
+  [dateStyle.format, CellKind.date],
+  [momentStyle.format, CellKind.date],
+  [percentStyle.format, CellKind.percent],
 ]);
 
 /** `before` is what a number was in the cell, whose look it takes without a style of its own. */
@@ -57,7 +57,7 @@ function setCell(
   else if (typeof value === "boolean") builder.boolean(row, column, value);
   else {
     const number = Decimal.isDecimal(value) ? value.toNumber() : value;
-    builder.number(row, column, number, KINDS.get(style) ?? (style ? CellKind.number : before));
+    builder.number(row, column, number, KINDS.get(style?.format) ?? (style ? CellKind.number : before));
   }
 }
 

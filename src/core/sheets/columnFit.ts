@@ -34,15 +34,20 @@ export function emptyColumns(
   );
 }
 
+/** The columns of a sheet that its old contents had nothing in, and the planned ones have. */
+export function revealedColumns({ widths, rows }: PlannedSheet, grid: Grid): readonly number[] {
+  return widths.flatMap((_, index) => {
+    const kinds = grid.columns[index]?.kinds.subarray(1) ?? [];
+    const wasEmpty = kinds.every((kind) => kind === CellKind.blank);
+    return wasEmpty && rows.slice(1).some((row) => !isEmpty(row[index])) ? [index] : [];
+  });
+}
+
 /** The sheet with the columns named that its old contents had nothing in: hidden ones are to be shown again. */
 export function revealingFilled(planned: PlannedSheet, grid: Grid | undefined): PlannedSheet {
   if (!grid) return planned;
-  const revealedColumns = planned.widths.flatMap((_, index) => {
-    const kinds = grid.columns[index]?.kinds.subarray(1) ?? [];
-    const wasEmpty = kinds.every((kind) => kind === CellKind.blank);
-    return wasEmpty && planned.rows.slice(1).some((row) => !isEmpty(row[index])) ? [index] : [];
-  });
-  return revealedColumns.length > 0 ? { ...planned, revealedColumns } : planned;
+  const revealed = revealedColumns(planned, grid);
+  return revealed.length > 0 ? { ...planned, revealedColumns: revealed } : planned;
 }
 
 /** A column of texts is as wide as its longest text and its title need, and no wider than it is meant to be. */

@@ -18,6 +18,7 @@ type LinesInput = Pick<OutputInput, "snapshot" | "register" | "registerRows">;
 export const invoiceLinesSheet = outputSheetsOf<LinesInput>()({
   table: invoiceLinesTable,
   written: "always",
+  keepsRows: true,
   tabColor: "2E75B6",
   rows: ({ registerRows }) => registerRows.lines,
   bound: ({ register }) => register.linesBound,

@@ -71,6 +71,7 @@ type InvoicesInput = Pick<OutputInput, "snapshot" | "settings" | "register" | "r
 export const invoicesSheet = outputSheetsOf<InvoicesInput>()({
   table: invoicesTable,
   written: "always",
+  keepsRows: true,
   tabColor: "1F3A5F",
   rows: ({ registerRows }) => registerRows.invoices,
   bound: ({ register }) => register.invoicesBound,

@@ -27,6 +27,8 @@ export interface OutputSheetDefinition<C extends Columns, Row, Input = OutputInp
   readonly rows: (input: Input) => readonly Row[];
   /** Rows are added below these later, and the sheet is not written again: it is made as wide as its columns say. */
   readonly grows?: true;
+  /** Rows that say the same as before are left as they are where others only come below them. */
+  readonly keepsRows?: true;
   /** The table as the workbook holds it, whose added columns are kept. Default: found by its title. */
   readonly bound?: (input: Input) => BoundTable<C> | undefined;
   /** Sheet rows of that table which could not be read, to be kept as they are. */
@@ -39,6 +41,7 @@ export interface OutputSheetDefinition<C extends Columns, Row, Input = OutputInp
 export interface OutputSheet<Input = OutputInput> {
   readonly table: TableDefinition;
   readonly written: OutputSheetDefinition<Columns, never>["written"];
+  readonly keepsRows?: true | undefined;
   /** Whether there is anything to be written. */
   readonly isDue: (input: Input) => boolean;
   readonly plan: (input: Input) => PlannedSheet;
@@ -90,7 +93,7 @@ export const outputSheetsOf =
       written !== "with rows" ||
       definition.rows(input).length > 0 ||
       sheetNamed(input.snapshot, outputSheetName(table, input.snapshot)) !== undefined;
-    return { table, written, isDue, plan };
+    return { table, written, keepsRows: definition.keepsRows, isDue, plan };
   };
 
 /** A sheet of a billing run. */

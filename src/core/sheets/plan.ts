@@ -133,8 +133,10 @@ export interface AppendedRows {
   /** 0-based row to begin at. */
   readonly firstRow: number;
   readonly rows: PlannedRows;
-  /** The row above them is of titles, whose look they do not take. */
-  readonly isBelowTitles?: boolean;
+  /** They have no more than the look that they are planned with; other rows take that of the row above. */
+  readonly hasOwnLook?: boolean;
+  /** Their heights in points, by 0-based row of the sheet. */
+  readonly heights?: ReadonlyMap<number, number>;
   /** Something is there: it moves down, and what names its cells follows. */
   readonly movesRowsBelow?: boolean;
   /** Titles of columns that the Excel table of these rows gets right behind its last one; edits write them into its header. */

@@ -150,7 +150,10 @@ describe("the bundled example through a session", () => {
 
   it("names exactly the sheets that the plan writes, and what happens to each", () => {
     const plan = session.ask("preview", "plan", details);
-    expect(preview.writes.map(({ sheet }) => sheet)).toEqual(plan.sheets.map(({ name }) => name));
+    expect(preview.writes.map(({ sheet }) => sheet)).toEqual([
+      ...plan.appended.map(({ sheet }) => sheet),
+      ...plan.sheets.map(({ name }) => name),
+    ]);
     const writes = Object.fromEntries(preview.writes.map((write) => [write.sheet, write]));
     expect(writes["Invoices"]).toEqual({
       sheet: "Invoices",

@@ -1,6 +1,7 @@
 import {
   allRows,
   Decimal,
+  type AppendedRows,
   type CellStyle,
   type PlannedCell,
   type PlannedRow,
@@ -20,24 +21,20 @@ type PackedCell = Omit<PlannedCell, "value" | "style"> & {
 };
 type PackedRow = readonly (PackedCell | null)[];
 
-/** A plan without the rows of its sheets, which follow in parts. */
+/** A plan without its rows, which follow in parts. */
 export interface PackedPlan {
   readonly sheets: readonly Omit<PlannedSheet, "rows">[];
   readonly rest: Omit<WritePlan, "sheets" | "appended">;
-  readonly appended: readonly {
-    readonly sheet: string;
-    readonly firstRow: number;
-    readonly rows: readonly PackedRow[];
-  }[];
+  readonly appended: readonly Omit<AppendedRows, "rows">[];
   readonly styles: readonly CellStyle[];
   /** How many parts follow. */
   readonly parts: number;
 }
 
-/** Some rows of a sheet, in order. */
+/** Some rows of a sheet, or some that are appended to one, in order. */
 export interface PlanPart {
-  /** Index of the sheet. */
-  readonly sheet: number;
+  /** Index among the sheets and, behind them, what is appended. */
+  readonly target: number;
   /** PackedRow[] as JSON, which a page reads several times as fast as it takes in a clone of so many objects. */
   readonly rows: string;
 }
@@ -78,14 +75,14 @@ function unpackRow(row: PackedRow, styles: readonly CellStyle[]): PlannedRow {
 }
 
 /** Rows of a sheet in parts of a bearable size. */
-function partsOf(sheet: number, rows: readonly PackedRow[]): PlanPart[] {
+function partsOf(target: number, rows: readonly PackedRow[]): PlanPart[] {
   const parts: PlanPart[] = [];
   let first = 0;
   let cells = 0;
   rows.forEach((row, index) => {
     cells += row.length;
     if (cells < CELLS_IN_PART && index < rows.length - 1) return;
-    parts.push({ sheet, rows: JSON.stringify(rows.slice(first, index + 1)) });
+    parts.push({ target, rows: JSON.stringify(rows.slice(first, index + 1)) });
     first = index + 1;
     cells = 0;
   });
@@ -103,11 +100,11 @@ export function packPlan(plan: WritePlan): {
   const { sheets, appended, ...rest } = plan;
   const styles = new StyleList();
   const pack = (rows: readonly PlannedRow[]) => rows.map((row) => packRow(row, styles));
-  const parts = sheets.flatMap(({ rows }, index) => partsOf(index, pack(rows)));
+  const parts = [...sheets, ...appended].flatMap(({ rows }, index) => partsOf(index, pack(allRows(rows))));
   const head = {
     sheets: sheets.map(({ rows: _rows, ...sheet }) => sheet),
     rest,
-    appended: appended.map(({ rows, ...area }) => ({ ...area, rows: pack(allRows(rows)) })),
+    appended: appended.map(({ rows: _rows, ...area }) => area),
     styles: styles.styles,
     parts: parts.length,
   };
@@ -120,27 +117,24 @@ export class PlanUnpacker {
   private missing: number;
 
   constructor(private readonly head: PackedPlan) {
-    this.rows = head.sheets.map(() => []);
+    this.rows = [...head.sheets, ...head.appended].map(() => []);
     this.missing = head.parts;
   }
 
-  add({ sheet, rows }: PlanPart): void {
+  add({ target, rows }: PlanPart): void {
     this.missing--;
     for (const row of JSON.parse(rows) as PackedRow[])
-      this.rows[sheet]!.push(unpackRow(row, this.head.styles));
+      this.rows[target]!.push(unpackRow(row, this.head.styles));
   }
 
   /** The plan once all parts are there. */
   whole(): WritePlan | undefined {
     if (this.missing > 0) return undefined;
-    const { sheets, rest, appended, styles } = this.head;
+    const { sheets, rest, appended } = this.head;
     return {
       ...rest,
       sheets: sheets.map((sheet, index) => ({ ...sheet, rows: this.rows[index]! })),
-      appended: appended.map(({ rows, ...area }) => ({
-        ...area,
-        rows: rows.map((row) => unpackRow(row, styles)),
-      })),
+      appended: appended.map((area, index) => ({ ...area, rows: this.rows[sheets.length + index]! })),
     };
   }
 }

@@ -89,21 +89,30 @@ function setFormulas(sheet: GoogleSheet, rows: readonly PlannedRow[], firstRow: 
     }
 }
 
-/** Writes a block of planned cells with their looks; every call is for the whole block. */
-export function writeBlock(sheet: GoogleSheet, rows: readonly PlannedRow[], width: number): void {
-  if (rows.length === 0 || width === 0) return;
-  makeRoom(sheet, rows.length, width);
-  const range = sheet.getRange(1, 1, rows.length, width);
-  const styleAt = (row: number, column: number) => rows[row]?.[column]?.style ?? {};
-  range.setNumberFormats(
-    table(rows.length, width, (row, column) => styleAt(row, column).format ?? NO_FORMAT),
-  );
-  range.setValues(table(rows.length, width, (row, column) => valueOf(rows[row]?.[column])));
+const styleIn = (rows: readonly PlannedRow[]) => (row: number, column: number) =>
+  rows[row]?.[column]?.style ?? {};
+
+/** Sets the looks of a block but for its number formats. */
+function setLooks(range: GoogleRange, rows: readonly PlannedRow[], width: number): void {
+  const styleAt = styleIn(rows);
   for (const { of, none, set } of looks)
     set(
       range,
       table(rows.length, width, (row, column) => of(styleAt(row, column)) ?? none),
     );
+}
+
+/** Writes a block of planned cells with their looks; every call is for the whole block. */
+export function writeBlock(sheet: GoogleSheet, rows: readonly PlannedRow[], width: number): void {
+  if (rows.length === 0 || width === 0) return;
+  makeRoom(sheet, rows.length, width);
+  const range = sheet.getRange(1, 1, rows.length, width);
+  const styleAt = styleIn(rows);
+  range.setNumberFormats(
+    table(rows.length, width, (row, column) => styleAt(row, column).format ?? NO_FORMAT),
+  );
+  range.setValues(table(rows.length, width, (row, column) => valueOf(rows[row]?.[column])));
+  setLooks(range, rows, width);
   setFormulas(sheet, rows, 0, width);
 }
 
@@ -150,7 +159,10 @@ export function putBlockBack(sheet: GoogleSheet, before: BlockBefore): void {
   for (const [index, { set }] of looks.entries()) set(range, before.looks[index]!);
 }
 
-/** Rows below others: what a row has no cell for stays, and a cell without a format has that of the cell above. */
+/**
+ * Rows below others: what a row has no cell for stays, and a cell without a format has that of the cell above where it
+ * `inherits` its look.
+ */
 export function writeRowsBelow(
   sheet: GoogleSheet,
   rows: readonly PlannedRow[],
@@ -178,6 +190,7 @@ export function writeRowsBelow(
       return cell ? valueOf(cell) : typedAgain(values[row]![column]!, formulas[row]![column]!, serialOf);
     }),
   );
+  if (!inherits) setLooks(range, rows, width);
   setFormulas(sheet, rows, firstRow, width);
 }
 

@@ -66,12 +66,16 @@ function drawBorders(sheet: GoogleSheet, { rows }: PlannedSheet): void {
       .setBorder(border !== "bottom" ? true : null, null, border !== "top" ? true : null, null, null, null);
 }
 
+function setHeights(sheet: GoogleSheet, heights: PlannedSheet["heights"]): void {
+  for (const [row, height] of heights ?? [])
+    sheet.setRowHeightsForced(row + 1, 1, Math.max(2, Math.round(height * PIXELS_OF_POINT)));
+}
+
 /** Sizes, panes and what else is of the sheet and not of its cells. */
 function setUp(sheet: GoogleSheet, planned: PlannedSheet, services: GoogleServices): void {
   for (const [column, width] of planned.widths.entries())
     sheet.setColumnWidth(column + 1, Math.round(width * PIXELS_OF_CHARACTER + 5));
-  for (const [row, height] of planned.heights ?? [])
-    sheet.setRowHeightsForced(row + 1, 1, Math.max(2, Math.round(height * PIXELS_OF_POINT)));
+  setHeights(sheet, planned.heights);
   sheet.setFrozenRows(planned.frozenRows ?? 0);
   sheet.setHiddenGridlines(planned.hideGridLines === true);
   sheet.setTabColor(planned.tabColor === undefined ? null : `#${planned.tabColor}`);
@@ -143,9 +147,10 @@ function appendRows({ sheet: name, firstRow, rows, ...more }: AppendedRows, serv
   const [width, serialOf] = [widthOfRows(rows), serialReader(services)];
   for (let from = 0; from < rows.length; from += ROWS_OF_BLOCK) {
     const block = rows.slice(from, Math.min(from + ROWS_OF_BLOCK, rows.length));
-    const inherits = from > 0 || !(isHeader || more.isBelowTitles === true);
+    const inherits = more.hasOwnLook !== true && (from > 0 || !isHeader);
     writeRowsBelow(sheet, block, firstRow + from, width, inherits, serialOf);
   }
+  setHeights(sheet, more.heights);
   if (!grown) return;
   const lastColumn = grown.lastColumn + (more.tableColumns?.length ?? 0);
   makeRoom(sheet, firstRow + rows.length, lastColumn + 1);

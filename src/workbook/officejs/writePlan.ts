@@ -5,7 +5,8 @@ import { sheetNameTaken, Stop } from "./failures";
 import { insertSheets } from "./insertSheets";
 import { targetOf, type Target, type Targets } from "./target";
 import { inputOf } from "../port/typed";
-import { setStyle, writeCells, writeSheet } from "./writeSheet";
+import { styleAreas } from "./styleAreas";
+import { setStyle, setStyles, writeCells, writeSheet } from "./writeSheet";
 
 /** Sheets that are not there and hold a document rather than a table are brought in whole. */
 function isInserted(sheet: PlannedSheet, targets: Targets): boolean {
@@ -17,11 +18,15 @@ function isInserted(sheet: PlannedSheet, targets: Targets): boolean {
 /** Rows below a sheet's last one; a table that ends there grows over them. */
 async function appendRows(
   batch: Batch,
-  { firstRow, rows, tableColumns = [] }: AppendedRows,
+  { firstRow, rows, tableColumns = [], hasOwnLook, heights }: AppendedRows,
   target: Target,
 ): Promise<void> {
   if (!target.sheet) return;
-  await writeCells(batch, target.sheet, allRows(rows), firstRow);
+  const added = allRows(rows);
+  await writeCells(batch, target.sheet, added, firstRow);
+  if (hasOwnLook) await setStyles(batch, target.sheet, styleAreas(added, 0), firstRow);
+  if (heights)
+    target.sheet.getRangeByIndexes(firstRow, 0, added.length, 1).getEntireRow().format.autofitRows();
   const table = target.tables.find((candidate) => candidate.row + candidate.rows === firstRow);
   if (table)
     table.table.resize(

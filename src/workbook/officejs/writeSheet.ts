@@ -12,7 +12,7 @@ import { setCharts } from "./charts";
 import { setPicture } from "./pictures";
 import { plainLook } from "./plainLook";
 import { pointsOf } from "./points";
-import { styleAreas } from "./styleAreas";
+import { styleAreas, type StyleArea } from "./styleAreas";
 import { existingTable, type Target } from "./target";
 import { quotedAddress, rowInputs } from "../port/typed";
 
@@ -59,6 +59,21 @@ export function setStyle(range: Excel.Range, style: CellStyle): void {
   if (style.wrap) format.wrapText = true;
   for (const edge of style.border ? edges[style.border] : [])
     format.borders.getItem(edge).style = "Continuous";
+}
+
+/** Sets the looks of areas of a sheet, counted from a row. */
+export async function setStyles(
+  batch: Batch,
+  sheet: Excel.Worksheet,
+  areas: readonly StyleArea[],
+  firstRow = 0,
+): Promise<void> {
+  for (const { row, column, rows, columns, style, formats } of areas) {
+    await batch.reserve(CALL_BYTES + (formats ? JSON.stringify(formats).length : 0));
+    const range = batch.range(sheet, firstRow + row, column, rows, columns);
+    setStyle(range, style);
+    if (formats) range.numberFormat = formats.map((format) => [format]);
+  }
 }
 
 function setHidden(sheet: Excel.Worksheet, column: number, isHidden: boolean): void {
@@ -167,13 +182,7 @@ export async function writeSheet(
   setTable(sheet, planned, target);
   // A link brings Excel's own look; the planned one comes after it.
   await setLinks(batch, sheet, rows);
-  const tableRow = planned.table && planned.table.headerRow + 1;
-  for (const { row, column, rows: count, columns, style, formats } of styleAreas(rows, tableRow)) {
-    await batch.reserve(CALL_BYTES + (formats ? JSON.stringify(formats).length : 0));
-    const range = batch.range(sheet, row, column, count, columns);
-    setStyle(range, style);
-    if (formats) range.numberFormat = formats.map((format) => [format]);
-  }
+  await setStyles(batch, sheet, styleAreas(rows, planned.table && planned.table.headerRow + 1));
   // A table that people have set up for themselves keeps its widths, page and colours.
   if (target.sheet && planned.table) {
     for (const column of planned.revealedColumns ?? []) setHidden(sheet, column, false);

@@ -124,14 +124,14 @@ function writesOf(plan: WritePlan, snapshot: Snapshot): PlannedSheetView[] {
     (appended.get(name) ?? []).reduce((count, { rows }) => count + rows.length, 0);
   const whole = new Set(plan.sheets.map(({ name }) => name));
   return [
+    ...[...appended.keys()]
+      .filter((sheet) => !whole.has(sheet))
+      .map((sheet): PlannedSheetView => ({ sheet, action: "extended", rows: addedTo(sheet) })),
     ...plan.sheets.map(({ name, rows, frozenRows = 0 }): PlannedSheetView => ({
       sheet: name,
       action: existing.has(name.toLowerCase()) ? "replaced" : "new",
       rows: rows.length - frozenRows + addedTo(name),
     })),
-    ...[...appended.keys()]
-      .filter((sheet) => !whole.has(sheet))
-      .map((sheet): PlannedSheetView => ({ sheet, action: "extended", rows: addedTo(sheet) })),
     ...plan.removedSheets.map((sheet): PlannedSheetView => ({ sheet, action: "removed", rows: 0 })),
   ];
 }

@@ -60,7 +60,7 @@ describe("rows added to a sheet", () => {
         return Array.from({ length: to - from }, (_, index) => [cell(from + index), null]);
       },
     };
-    const added = { sheet: "Data", firstRow: 3, rows, isBelowTitles: true };
+    const added = { sheet: "Data", firstRow: 3, rows, hasOwnLook: true };
     const xml = applied(openParts(smallWorkbook()), { appended: [added] }).archive.text(SHEET);
     const root = parseXml(xml);
     expect(cells(root).slice(-2)).toEqual([

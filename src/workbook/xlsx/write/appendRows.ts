@@ -4,7 +4,7 @@ import { decodeUtf8 } from "../../bytes/text";
 import type { Steps } from "../../bytes/steps";
 import { Utf8Sink } from "../../bytes/textSink";
 import { areaReference, parseArea, type Area } from "../areaReference";
-import { CellWriter, MOST_LINKS } from "./cellWriter";
+import { CellWriter, MOST_LINKS, rowStart } from "./cellWriter";
 import { cellStyle, holdsContent, parseRow, withCells, type ExistingRow } from "./existingRow";
 import { findLastRows, type RowStart } from "./lastRows";
 import { PlanError } from "./planError";
@@ -37,7 +37,7 @@ const ORDER_TO_LINKS = [
   "hyperlinks",
 ];
 
-/** Adds rows to a worksheet part and packs it. Rows right below a table's header do not take the header's style. */
+/** Adds rows to a worksheet part and packs it. Rows right below a table's header do not take the header's look. */
 export function* appendRows(
   part: Uint8Array,
   added: AppendedRows,
@@ -50,8 +50,8 @@ export function* appendRows(
   const linkList = tail.child("hyperlinks");
   const writer = new CellWriter(styles, pieces.prefix, MOST_LINKS - (linkList?.children.length ?? 0));
   const starts = yield* findLastRows(pieces.rows, pieces.prefix, added.firstRow - 1);
-  const isBelowTitles = added.isBelowTitles === true || isHeaderRow(added.firstRow - 1);
-  const rows = new RowAppender(pieces, starts, writer, added).rows(isBelowTitles);
+  const hasOwnLook = added.hasOwnLook === true || isHeaderRow(added.firstRow - 1);
+  const rows = new RowAppender(pieces, starts, writer, added).rows(hasOwnLook);
   const head = editHead(pieces, (root) => dimensionEdits(root, addedArea(added)));
   return yield* packWorksheet({ ...pieces, head }, rows, () =>
     editTail(tail, linkEdits(tail, linkList, writer.links.join(""))),
@@ -91,10 +91,10 @@ class RowAppender {
   }
 
   /** All rows of the sheet: those before as they are, those added, those after as they are. */
-  *rows(isBelowTitles: boolean): Generator<Uint8Array> {
+  *rows(hasOwnLook: boolean): Generator<Uint8Array> {
     const { rows } = this.pieces;
     const { firstRow } = this.added;
-    const above = isBelowTitles ? undefined : this.existing.get(firstRow - 1);
+    const above = hasOwnLook ? undefined : this.existing.get(firstRow - 1);
     const inherited = new Map(Array.from(above?.cells ?? [], ([column, cell]) => [column, cellStyle(cell)]));
     yield rows.subarray(0, this.offsetFrom(firstRow));
     let row = firstRow;
@@ -124,7 +124,7 @@ class RowAppender {
   private write(out: Utf8Sink, row: number, cells: PlannedRow, inherited: ReadonlyMap<number, number>): void {
     const { prefix } = this.pieces;
     const before = out.length;
-    out.add(`<${prefix}row r="${String(row + 1)}">`);
+    out.add(rowStart(row, this.added.heights?.get(row), prefix));
     const start = out.length;
     cells.forEach((cell, column) => {
       if (cell !== null) this.writer.write(out, cell, row, column, inherited.get(column));

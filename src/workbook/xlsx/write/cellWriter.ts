@@ -31,6 +31,12 @@ function numberText(value: Exclude<PlannedCell["value"], string | boolean>): str
   return Number.isFinite(double) ? String(double) : NO_NUMBER;
 }
 
+/** The start of a 0-based row, with its height in points where it has one of its own. */
+export function rowStart(row: number, height: number | undefined, prefix = ""): string {
+  const heightXml = height === undefined ? "" : ` ht="${String(height)}" customHeight="1"`;
+  return `<${prefix}row r="${String(row + 1)}"${heightXml}>`;
+}
+
 /** Writes the cells of one sheet, and collects their links, which the sheet lists apart. */
 export class CellWriter {
   /** `<hyperlink>` elements; links beyond what a sheet may have are left out, their cells stay. */

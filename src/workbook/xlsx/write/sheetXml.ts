@@ -8,7 +8,7 @@ import {
 import { encodeUtf8 } from "../../bytes/text";
 import type { Steps } from "../../bytes/steps";
 import type { Utf8Sink } from "../../bytes/textSink";
-import { CellWriter } from "./cellWriter";
+import { CellWriter, rowStart } from "./cellWriter";
 import { xmlDeclaration, type Dialect } from "../../opc/namespaces";
 import type { StyleSheet } from "../styles/styleSheet";
 import { escapeAttribute, escapeText } from "../../xml/xmlText";
@@ -99,8 +99,7 @@ function writeRow(
 ): void {
   const cells = sheet.rows[row] ?? [];
   const before = out.length;
-  const heightXml = height === undefined ? "" : ` ht="${String(height)}" customHeight="1"`;
-  out.add(`<row r="${String(row + 1)}"${heightXml}>`);
+  out.add(rowStart(row, height));
   const start = out.length;
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column];
