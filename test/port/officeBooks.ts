@@ -1,4 +1,5 @@
 import {
+  allRows,
   billPeriod,
   cellAddress,
   planWrites,
@@ -51,12 +52,16 @@ export function writtenFile(bytes: Uint8Array, plan: WritePlan): Uint8Array {
 }
 
 /** The formulas that a plan writes, by sheet and address. */
-export function formulasOf({ sheets }: WritePlan): Map<string, string> {
+export function formulasOf({ sheets, appended }: WritePlan): Map<string, string> {
+  const written = [
+    ...sheets.map(({ name: sheet, rows }) => ({ sheet, rows, firstRow: 0 })),
+    ...appended.map(({ sheet, rows, firstRow }) => ({ sheet, rows: allRows(rows), firstRow })),
+  ];
   const formulas = new Map<string, string>();
-  for (const { name, rows } of sheets)
+  for (const { sheet, rows, firstRow } of written)
     for (const [row, cells] of rows.entries())
       for (const [column, cell] of cells.entries())
         if (cell?.formula !== undefined)
-          formulas.set(`${name}!${cellAddress({ row, column })}`, `=${cell.formula}`);
+          formulas.set(`${sheet}!${cellAddress({ row: firstRow + row, column })}`, `=${cell.formula}`);
   return formulas;
 }

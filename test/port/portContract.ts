@@ -11,7 +11,8 @@ import { viewCell } from "../../src/core/schema/bind";
 import type { WorkbookPort } from "../../src/workbook/port/port";
 import { applyTo, cellsOf, noPlan, readBy, tablesOf } from "./books";
 import { hostileText, longTexts } from "./hostileTexts";
-import { billingPlan, starterBook } from "./officeBooks";
+import { monthPlan, monthsBook } from "../support/monthsBook";
+import { billingPlan, formulasOf, readFile, starterBook, writtenFile } from "./officeBooks";
 
 /** A workbook opened by an adapter, and what a test must do when it is done with it. */
 export interface OpenedPort {
@@ -68,6 +69,28 @@ export function describePort(name: string, open: (file: Uint8Array) => Promise<O
       expect(sheetsOf(await readBy(port))).toContain("Invoices");
       expect(await port.undo(written)).toEqual({ ok: true, value: undefined });
       expect(await readBy(port)).toEqual(before);
+    });
+
+    it("adds a month below the one before, as the file of the command line has it, and takes it back", async () => {
+      const months = await open(monthsBook);
+      const first = monthPlan(await readBy(months.port), "2026-09");
+      await applyTo(months.port, () => first);
+      const before = await readBy(months.port);
+      const plan = monthPlan(before, "2026-10");
+      expect(plan.appended.map(({ sheet, firstRow }) => [sheet, firstRow])).toEqual([
+        ["Invoices", 3],
+        ["Invoice lines", 3],
+      ]);
+      const written = await applyTo(months.port, () => plan);
+      const after = await readBy(months.port);
+      const file = await readFile(writtenFile(writtenFile(monthsBook, first), plan));
+      // An adapter may calculate, and what it does not calculate is none of this test.
+      const leftAside = new Set([...formulasOf(first).keys(), ...formulasOf(plan).keys()]);
+      expect(cellsOf(after, leftAside)).toEqual(cellsOf(file, leftAside));
+      expect(tablesOf(after)).toEqual(tablesOf(file));
+      expect(await months.port.undo(written)).toEqual({ ok: true, value: undefined });
+      expect(cellsOf(await readBy(months.port), leftAside)).toEqual(cellsOf(before, leftAside));
+      await months.close();
     });
 
     it("tells the formulas of a sheet, or that it keeps none", async () => {
