@@ -136,6 +136,7 @@ export { parseDateText } from "./schema/dateText";
 export { parseNumberText, type DecimalSign } from "./schema/numberText";
 export type { DateOrder } from "./schema/dateText";
 export { dayOfNumber } from "./schema/dateNumber";
+export { contentOfText } from "./schema/cellContent";
 export { dateOrdersIn, decimalSignsIn } from "./schema/textContext";
 export { readTierHeader } from "./catalog/tierHeader";
 export { pricesUnits } from "./catalog/rowPricePer";

@@ -2,7 +2,7 @@ import { holdsCardNumber } from "../base/cardNumber";
 import { nameKey } from "../base/name";
 import type { Condition } from "../catalog/conditions";
 import type { Catalog, Price } from "../catalog/records";
-import type { Grid, Snapshot } from "../grid/grid";
+import { CellKind, type Grid, type Snapshot } from "../grid/grid";
 import { unreadValues, type UnreadValues } from "../intake/unreadValues";
 import { unheard } from "../issues/issue";
 import { widthsOf } from "../metering/fileRows";
@@ -14,6 +14,8 @@ import { isUnitHeader } from "../metering/usageUnits";
 import { propertiesOf } from "../metering/usageQuantity";
 import { partyFields, type UsageColumns } from "../metering/usage.table";
 import { viewCell, type BoundTable } from "../schema/bind";
+import { anyTable } from "../schema/boundTable";
+import { contextOf } from "../schema/readRecords";
 import { labelsSummary } from "../schema/totalWords";
 import { readAgreements } from "./prepareBook";
 
@@ -36,6 +38,8 @@ export interface FoldingPlan {
   readonly kept: readonly number[];
   /** Columns that nothing reads, with what is reported of them. */
   readonly unread: ReadonlyMap<number, UnreadValues>;
+  /** Columns that could as well be one that is read, and that one: they say the same as far as the file was looked at. */
+  readonly twins: ReadonlyMap<number, number>;
   /** What tells rows without an Event ID apart, by column; equal names are equal columns of other sources. */
   readonly telling: ReadonlyMap<number, string>;
   /** Of the contract's id. */
@@ -46,6 +50,8 @@ export interface FoldingPlan {
   readonly addsUp: (contractId: string, meter: string) => boolean;
   /** Whether a text is to be seen by those who look for personal data, so that its row is kept as it is. */
   readonly isTelltale: (text: string) => boolean;
+  /** The serial of the date that a trimmed text writes in any way, a number that stands for one too; undefined for none. */
+  readonly momentOf: (text: string) => number | undefined;
   /** Whether a text may stand in a row of totals. */
   readonly labelsSummary: (text: string) => boolean;
 }
@@ -101,6 +107,18 @@ function headersOf({ grid, headerRow, definition, columnOf }: BoundTable<UsageCo
   });
 }
 
+/** Reads a date as the column of a file does, whichever way it is written. */
+function momentReader(bound: BoundTable<UsageColumns>, column: number): FoldingPlan["momentOf"] {
+  const { date } = bound.definition.columns;
+  const context = contextOf(anyTable(bound), date, column);
+  return (text) => {
+    const number = Number(text);
+    const isNumber = text !== "" && String(number) === text;
+    const parsed = date.parse({ kind: isNumber ? CellKind.number : CellKind.text, number, text }, context);
+    return parsed.ok ? parsed.value.day + parsed.value.time : undefined;
+  };
+}
+
 function planOf(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meters): FoldingPlan | undefined {
   const { columnOf, others, headerRow } = bound;
   const [meter, date, quantity] = [columnOf.get("meter"), columnOf.get("date"), columnOf.get("quantity")];
@@ -126,10 +144,12 @@ function planOf(bound: BoundTable<UsageColumns>, catalog: Catalog, meters: Meter
         read.some(([taken]) => taken === column) ? [] : [[column, unreadValues(title)] as const],
       ),
     ),
+    twins: new Map([...(bound.agreeing ?? [])].map(([column, field]) => [column, columnOf.get(field)!])),
     telling: tellingColumns(bound),
     contract: columnOf.get("contractId"),
     parties,
     addsUp: addsUp(catalog, meters, headers),
+    momentOf: momentReader(bound, date),
     isTelltale: holdsCardNumber,
     labelsSummary,
   };

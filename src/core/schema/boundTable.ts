@@ -19,6 +19,8 @@ export interface BoundTable<C extends Columns = Columns> {
   readonly others: ReadonlyMap<number, string>;
   /** Those of them that mean a field too, which another column is read for. */
   readonly rivals: ReadonlyMap<number, keyof C & string>;
+  /** Columns that could as well be a field, and say the same as its column in every row. */
+  readonly agreeing?: ReadonlyMap<number, keyof C & string>;
   /** Fields that two columns could be and that are read from neither, with the issue to report. */
   readonly unsettled: ReadonlyMap<string, Issue>;
   /** Rows between the first and the last that are no data: totals, a second header line of units. */

@@ -44,11 +44,15 @@ function differ(bound: BoundTable, column: Column<unknown>, a: number, b: number
  */
 export function settleRivals(bound: BoundTable, rivals: readonly Rival[]): BoundTable {
   const unsettled = new Map<string, Issue>();
+  const agreeing = new Map<number, string>();
   for (const { field, column: other } of rivals.filter(({ isEqual }) => isEqual)) {
     const column = bound.definition.columns[field] as Column<unknown>;
     const read = knownValue(bound.columnOf, field);
     if (unsettled.has(field) || !isDecisive(column)) continue;
-    if (column.title !== NEVER_CHOSEN && !differ(bound, column, read, other)) continue;
+    if (column.title !== NEVER_CHOSEN && !differ(bound, column, read, other)) {
+      agreeing.set(other, field);
+      continue;
+    }
     const named = [read, other].map(
       (index) => `“${shownText(viewCell(bound.grid, bound.headerRow, index))}” (${columnName(index)})`,
     );
@@ -57,7 +61,7 @@ export function settleRivals(bound: BoundTable, rivals: readonly Rival[]): Bound
     const lacks = { table: bound.definition.title, fields: [field] };
     unsettled.set(field, makeIssue("AMBIGUOUS_COLUMN", { at, words, lacks }));
   }
-  if (unsettled.size === 0) return bound;
+  if (unsettled.size === 0) return { ...bound, agreeing };
   const columnOf = new Map(bound.columnOf);
   const others = new Map(bound.others);
   const named = new Map(bound.rivals);
@@ -67,5 +71,5 @@ export function settleRivals(bound: BoundTable, rivals: readonly Rival[]): Bound
     named.set(column, field);
     others.set(column, shownText(viewCell(bound.grid, bound.headerRow, column)));
   }
-  return { ...bound, columnOf, others, rivals: named, unsettled };
+  return { ...bound, columnOf, others, rivals: named, agreeing, unsettled };
 }

@@ -118,7 +118,7 @@ class TableGrids {
     );
     this.wholeSums = tables.map(() => new Set());
     this.unread = tables.map(() =>
-      [...plan.unread].map(([column, values]) => new UnreadColumn(column, values)),
+      [...plan.unread].map(([column, values]) => new UnreadColumn(column, values, plan.labelsSummary)),
     );
     this.needed = new Set([meter, date, quantity, ...kept, ...(received === undefined ? [] : [received])]);
     for (const [part, { titles }] of tables.entries())

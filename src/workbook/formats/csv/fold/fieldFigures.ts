@@ -32,10 +32,12 @@ export class FigureReader {
   value = 0;
   /** Too large for millionths, and without decimals. */
   isWhole = false;
-  /** The sign of its decimals; 0 without one. */
-  sign = 0;
+  /** How it is written: 0 without decimals, else by their sign, and apart where it may as well part thousands, as in 1.500. */
+  notation = 0;
   /** Of one of them a point was taken for the decimal sign, as in 1.234, which is a thousand where a column shows decimal commas. */
   hasGrouped = false;
+  /** One of them has decimals behind a point, and no zero at their end: a cell that is a number. */
+  hasFraction = false;
   private written = 0;
 
   constructor(private readonly takesPoint: boolean) {}
@@ -62,14 +64,16 @@ export class FigureReader {
     }
     const wholeDigits = (mark < 0 ? end : mark) - start;
     const decimals = mark < 0 ? 0 : end - mark - 1;
-    this.sign = mark < 0 ? 0 : bytes[mark]!;
+    const sign = mark < 0 ? 0 : bytes[mark]!;
     if (wholeDigits === 0 || mark === end - 1 || wholeDigits + decimals > MOST_DIGITS) return false;
     // 1.234 between semicolons, or 1,234.
     const looksGrouped = decimals === 3 && wholeDigits <= 3 && bytes[start] !== ZERO;
-    if (looksGrouped && !(this.sign === POINT && this.takesPoint)) return false;
+    if (looksGrouped && !(sign === POINT && this.takesPoint)) return false;
+    this.notation = looksGrouped ? -sign : sign;
     this.written = isNegative ? -digits : digits;
     const fits = this.scale(this.written, decimals);
     this.hasGrouped ||= looksGrouped && fits;
+    this.hasFraction ||= fits && sign === POINT && bytes[end - 1] !== ZERO;
     return fits;
   }
 

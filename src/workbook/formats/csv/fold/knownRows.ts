@@ -1,5 +1,5 @@
 import type { UsageMark } from "../../../../core/api";
-import { formatDay, millisecondOfTime, parseDateText } from "../../../../core/api";
+import { contentOfText, formatDay, millisecondOfTime, parseDateText } from "../../../../core/api";
 import { encodeUtf8 } from "../../../bytes/text";
 import { dayMark } from "./fieldDay";
 import { digitsOfText } from "./fieldFigures";
@@ -91,7 +91,7 @@ export class KnownRows {
 
   private cell(column: string, says: string | number): void {
     const seed = seedOf(column);
-    if (typeof says === "string") this.text(seed, says);
+    if (typeof says === "string") this.content(seed, says);
     else if (column === DATE_COLUMN) this.moment(seed, says);
     // As a cell shows it: what a sum of doubles drifts by is in none of its 15 digits.
     else this.figureText(seed, String(Number(says.toPrecision(SHOWN_DIGITS))));
@@ -103,6 +103,13 @@ export class KnownRows {
     if (read.kind !== "moment" && read.kind !== "ambiguous") return false;
     this.moment(seed, (read.kind === "moment" ? read.day : read.one) + read.time);
     return true;
+  }
+
+  /** What a text says, whatever its cell: 10 and a day are the same as a number and as a text. */
+  content(seed: number, text: string): void {
+    const content = contentOfText(text);
+    if (typeof content === "number") this.hash.number(seed, content);
+    else this.text(seed, content);
   }
 
   /** A quantity as any text writes it; false for what is none. */
@@ -118,7 +125,8 @@ export class KnownRows {
     this.hash.text(seed, bytes, 0, bytes.length);
   }
 
-  private moment(seed: number, serial: number): void {
+  /** A date by its serial. */
+  moment(seed: number, serial: number): void {
     const day = Math.floor(serial);
     let mark = this.days.get(day);
     if (mark === undefined) {

@@ -21,8 +21,8 @@ export interface FoldingTools {
   readonly receivedDay: DayReader;
   readonly figure: FigureReader;
   readonly unread: readonly UnreadColumn[];
-  /** Decimal signs that were seen. */
-  readonly signs: ReadonlySet<number>;
+  /** Notations of quantities that were seen. */
+  readonly notations: ReadonlySet<number>;
 }
 
 /** What kind of row a key is of. */
@@ -67,14 +67,13 @@ export class LikeRows {
   }
 
   private isPlain({ text, view, starts, ends, count, written }: TextRecord, eventId: number): boolean {
-    const { plan, day, figure, signs } = this.tools;
+    const { plan, day, figure, notations } = this.tools;
     const { date, quantity } = plan;
-    if (plan.received !== undefined || count < plan.least || count > plan.most || written.size > 0)
-      return false;
+    if (count < plan.least || count > plan.most || written.size > 0 || plan.twins.size > 0) return false;
     if (eventId >= count || !isPlainId(text, starts[eventId]!, ends[eventId]!)) return false;
     if (!day.read(view, starts[date]!, ends[date]!)) return false;
     if (!figure.read(text, starts[quantity]!, ends[quantity]!)) return false;
-    return figure.sign === 0 || signs.has(figure.sign);
+    return figure.notation === 0 || notations.has(figure.notation);
   }
 
   private isKnownReceived({ view, starts, ends, count }: TextRecord): boolean {

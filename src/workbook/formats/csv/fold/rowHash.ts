@@ -39,7 +39,7 @@ export class RowHash {
     if (start === end) return;
     if (bytes[start]! >= ASCII || bytes[end - 1]! >= ASCII) {
       const trimmed = encodeUtf8(decodeUtf8(bytes.subarray(start, end)).trim());
-      this.bytes(seed, trimmed, 0, trimmed.length);
+      if (trimmed.length > 0) this.bytes(seed, trimmed, 0, trimmed.length);
     } else this.bytes(seed, bytes, start, end);
   }
 

@@ -14,6 +14,11 @@ import { seedOf } from "./rowHash";
 import { UnreadColumn } from "./unreadColumn";
 
 const PLUS = 43;
+const MINUS = 45;
+const SPACE = 32;
+const ASCII = 0x80;
+/** Characters of a double, and blanks around it. */
+const LONGEST_NUMBER = 64;
 const COLON = 58;
 const ZERO = 48;
 const NINE = 57;
@@ -32,6 +37,15 @@ function holds(bytes: Uint8Array, start: number, end: number, byte: number): boo
   return false;
 }
 
+/** Whether the first of a text that is no blank begins a number. */
+function mayBeNumber(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte > SPACE) return byte === MINUS || byte >= ASCII || (byte >= ZERO && byte <= NINE);
+  }
+  return false;
+}
+
 interface Telling {
   readonly column: number;
   readonly seed: number;
@@ -46,11 +60,12 @@ export class UsageFolder implements FoldingTools {
   readonly figure: FigureReader;
   readonly day = new DayReader();
   readonly receivedDay = new DayReader();
+  private readonly twinDay = new DayReader();
   private readonly telling: readonly Telling[];
   private readonly needed: ReadonlySet<number>;
   readonly unread: readonly UnreadColumn[];
   private readonly wholeSums = new Set<number>();
-  readonly signs = new Set<number>();
+  readonly notations = new Set<number>();
   private meterTitle = "";
   private recordIndex = -1;
   private hasTitles = false;
@@ -72,7 +87,9 @@ export class UsageFolder implements FoldingTools {
     this.telling = [...plan.telling].map(([column, key]) => ({ column, seed: seedOf(key) }));
     const read = [plan.meter, plan.date, plan.quantity, ...plan.kept];
     this.needed = new Set(plan.received === undefined ? read : [...read, plan.received]);
-    this.unread = [...plan.unread].map(([column, values]) => new UnreadColumn(column, values));
+    this.unread = [...plan.unread].map(
+      ([column, values]) => new UnreadColumn(column, values, plan.labelsSummary),
+    );
     this.keys = new FoldKeys(PARTS_BESIDE + plan.kept.length + plan.unread.size);
     this.likeRows = new LikeRows(this);
   }
@@ -98,12 +115,14 @@ export class UsageFolder implements FoldingTools {
 
   /** Whether points were taken for decimal signs where its columns show commas. */
   hasMisreadPoints(built: Grid): boolean {
-    const quantity = built.columns[this.plan.quantity];
-    return (
-      this.takesPoint &&
-      ((this.figure.hasGrouped && quantity !== undefined && showsComma(quantity)) ||
-        hasCommaBesidePoint(built))
-    );
+    if (!this.takesPoint) return false;
+    const { columns } = built;
+    const quantity = columns[this.plan.quantity];
+    const { hasGrouped, hasFraction } = this.figure;
+    // Of quantities those that were read tell, not their sums, which have decimals of their own.
+    const others = { ...built, columns: columns.filter((column) => column !== quantity) };
+    const isMisread = (hasGrouped || hasFraction) && quantity !== undefined && showsComma(quantity);
+    return isMisread || hasCommaBesidePoint(others);
   }
 
   private isBlank(record: TextRecord): boolean {
@@ -130,7 +149,10 @@ export class UsageFolder implements FoldingTools {
       this.grid.add(record, asItIs);
       // What closes rows above it, such as a total, closes those alone.
       if (this.isKeyless(record)) this.breakSums();
-    } else if (this.isRepeated(hasId) || this.isWitness(isFigure)) this.grid.add(record, asItIs);
+    } else if (this.isRepeated(hasId)) {
+      this.grid.add(record, asItIs);
+      if (!hasId && this.saysTotal(record)) this.breakSums();
+    } else if (this.isWitness(isFigure)) this.grid.add(record, asItIs);
     else if (!isFigure || !this.isDated(record, isDay)) this.addAlone(record, hasId);
     else this.addToSum(record, hasId, isDay);
   }
@@ -161,7 +183,7 @@ export class UsageFolder implements FoldingTools {
     if (record.written.size > 0)
       for (const column of record.written.keys())
         if (needed.has(column) || column === plan.eventId) return true;
-    if (this.hasLostId(record)) return true;
+    if (this.hasLostId(record) || this.differsFromTwin(record)) return true;
     // Not by a function, which would be made anew for every row.
     for (const { column } of this.unread) if (this.isTelltale(record, column)) return true;
     return false;
@@ -181,6 +203,22 @@ export class UsageFolder implements FoldingTools {
     const { eventId } = this.plan;
     if (eventId === undefined) return false;
     return eventId < count && holds(text, starts[eventId]!, ends[eventId]!, PLUS);
+  }
+
+  /** Whether a column that could as well be read says something else than the one that is, which changes what is billed. */
+  private differsFromTwin(record: TextRecord): boolean {
+    for (const [column, read] of this.plan.twins)
+      if (this.twinText(record, column) !== this.twinText(record, read)) return true;
+    return false;
+  }
+
+  /** Of a day without its time: two columns of one day agree. */
+  private twinText(record: TextRecord, column: number): string {
+    if (column >= record.count) return "";
+    const { date, twins } = this.plan;
+    const isDate = column === date || twins.get(column) === date;
+    const isRead = isDate && this.twinDay.read(record.view, record.starts[column]!, record.ends[column]!);
+    return isRead ? String(this.twinDay.mark) : this.textAt(record, column);
   }
 
   private isTelltale({ text, starts, ends, count, written }: TextRecord, column: number): boolean {
@@ -223,7 +261,7 @@ export class UsageFolder implements FoldingTools {
       if (column >= record.count) continue;
       if (column === plan.date && isDay) known.dayAndTime(seed, day.mark, day.milliseconds);
       else if (column === plan.quantity && isFigure) hash.number(seed, figure.digits);
-      else if (!this.hashSame(record, column, seed)) this.hashText(record, column, seed);
+      else if (!this.hashSame(record, column, seed)) this.hashContent(record, column, seed);
     }
   }
 
@@ -232,11 +270,25 @@ export class UsageFolder implements FoldingTools {
     const { plan, known } = this;
     if (column !== plan.date && column !== plan.quantity) return false;
     const text = this.textAt(record, column);
-    return column === plan.date ? known.dateText(seed, text) : known.figureText(seed, text);
+    if (column === plan.quantity) return known.figureText(seed, text);
+    if (known.dateText(seed, text)) return true;
+    const moment = plan.momentOf(text);
+    if (moment === undefined) return false;
+    known.moment(seed, moment);
+    return true;
   }
 
   private textAt({ text, starts, ends, written }: TextRecord, column: number): string {
     return decodeUtf8(written.get(column) ?? text.subarray(starts[column], ends[column])).trim();
+  }
+
+  /** As `hashText`; a text that may be a number or a day by what it says. */
+  private hashContent(record: TextRecord, column: number, seed: number): void {
+    const { text, starts, ends, written } = record;
+    const isLong = ends[column]! - starts[column]! > LONGEST_NUMBER;
+    const isPlain = !written.has(column) && !mayBeNumber(text, starts[column]!, ends[column]!);
+    if (isPlain || isLong) this.hashText(record, column, seed);
+    else this.known.content(seed, this.textAt(record, column));
   }
 
   private hashText({ text, starts, ends, written }: TextRecord, column: number, seed: number): void {
@@ -245,15 +297,15 @@ export class UsageFolder implements FoldingTools {
     else this.known.hash.text(seed, text, starts[column]!, ends[column]!);
   }
 
-  /** The first rows, and the first with a decimal sign: what they show of their columns is seen in them. */
+  /** The first rows, and the first of each notation: what they show of their columns is seen in them. */
   private isWitness(isFigure: boolean): boolean {
     if (this.sinceBreak < WITNESSES) {
       this.sinceBreak++;
       return true;
     }
-    const { sign } = this.figure;
-    if (!isFigure || sign === 0 || this.signs.has(sign)) return false;
-    this.signs.add(sign);
+    const { notation } = this.figure;
+    if (!isFigure || notation === 0 || this.notations.has(notation)) return false;
+    this.notations.add(notation);
     return true;
   }
 
@@ -263,6 +315,13 @@ export class UsageFolder implements FoldingTools {
     if (isDay) return true;
     this.day.end = ends[date]!;
     return !holds(text, starts[date]!, ends[date]!, COLON);
+  }
+
+  /** Whether a field has words of a total: the row may be one, which closes those above it. */
+  private saysTotal(record: TextRecord): boolean {
+    for (let column = 0; column < record.count; column++)
+      if (column !== this.plan.eventId && this.plan.labelsSummary(this.textAt(record, column))) return true;
+    return false;
   }
 
   private addsUpAt(record: TextRecord): boolean {
@@ -304,6 +363,11 @@ export class UsageFolder implements FoldingTools {
     const key = keys.find();
     const row = keys.valueOf(key);
     if (row >= 0 && grid.fold(row, value, MOST_SCALED)) return;
+    if (row === -1 && this.saysTotal(record)) {
+      grid.add(record, asItIs);
+      this.breakSums();
+      return;
+    }
     if (row === ROW_BY_ROW || (row < 0 && !this.addsUpAt(record))) {
       keys.set(key, ROW_BY_ROW);
       this.addAlone(record, hasId);
