@@ -68,7 +68,7 @@ function usageLines({ controlTotals }: BillingRun): string[] {
   if (controlTotals.length === 0) return [];
   const shown = controlTotals.slice(0, MOST_METERS);
   const rows = shown.map(({ meter, read, rated, rejected, duplicate, outside, filtered }) => [
-    shortened(meter, LONGEST_METER),
+    meter === "" ? "–" : shortened(meter, LONGEST_METER),
     ...[read, rated, rejected, duplicate, outside, filtered].map(({ rows: number }) =>
       number.toLocaleString("en-US"),
     ),

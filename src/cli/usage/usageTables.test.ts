@@ -161,6 +161,15 @@ describe("a Parquet file of usage", () => {
   });
 });
 
+it("names a file once, however often it was opened", async () => {
+  const database = await openDuckDb();
+  const paths = [at("april.csv"), at("april.csv"), at("book.xlsx")];
+  for (const path of paths) database.files.add(path);
+  const fault = database.files.fault(`SELECT * FROM read_parquet('${paths[0]!}')`, new Error("No magic"));
+  await database.close();
+  expect(fault.message).toBe(`${paths[0]!}: it cannot be read as Parquet: No magic`);
+});
+
 it("says what to install where a package is missing", async () => {
   const missing = Object.assign(new Error("Cannot find module 'pg'"), { code: "MODULE_NOT_FOUND" });
   await expect(optionalPackage(() => Promise.reject(missing), "pg", "A database")).rejects.toThrow(

@@ -24,7 +24,7 @@ import { stackedCounts } from "./foldedRows";
 import type { Meters } from "./meters";
 import { textCodes, type TextCodes } from "./textCodes";
 import { pricedUnits, unitClashes } from "./usageUnits";
-import { NO_CONTRACT, RowState, UNSETTLED_CONTRACT, usageCell, type Usage } from "./usage";
+import { NO_CONTRACT, NO_METER, RowState, UNSETTLED_CONTRACT, usageCell, type Usage } from "./usage";
 import { countedMeters, quantitySources, type QuantitySource } from "./usageQuantity";
 import { USAGE_DAYS, type UsageColumns } from "./usage.table";
 
@@ -86,7 +86,7 @@ class UsageReader {
     this.rowCount = Math.max(0, table.lastRow - table.firstRow + 1);
     this.state = new Uint8Array(this.rowCount);
     this.contractOf = new Int32Array(this.rowCount).fill(NO_CONTRACT);
-    this.meterOf = new Int32Array(this.rowCount);
+    this.meterOf = new Int32Array(this.rowCount).fill(NO_METER);
     this.moments = new Float64Array(this.rowCount);
     this.scaled = new Float64Array(this.rowCount);
     this.received = new Int32Array(this.rowCount);

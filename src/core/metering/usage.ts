@@ -16,6 +16,8 @@ export const RowState = {
 export const NO_CONTRACT = -1;
 /** contractOf of a row of one of several contracts, or of one whose own row cannot be read: those are held. */
 export const UNSETTLED_CONTRACT = -2;
+/** meterOf of a row that names no meter: it is rejected, and counted with those of no meter. */
+export const NO_METER = -1;
 
 /** Whether a contract was found for a row, by its contractOf. */
 export function isContract(contract: number): boolean {
@@ -33,7 +35,7 @@ export interface Usage {
   readonly state: Uint8Array;
   /** Index into the catalog's contracts, or NO_CONTRACT or UNSETTLED_CONTRACT. */
   readonly contractOf: Int32Array;
-  /** Index into meterNames. */
+  /** Index into meterNames, or NO_METER. */
   readonly meterOf: Int32Array;
   readonly meterNames: readonly string[];
   /** Serial with the time of day as its fraction; NaN where the date cannot be read. */

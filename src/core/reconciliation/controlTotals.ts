@@ -2,7 +2,7 @@ import { maskCardNumbers } from "../base/cardNumber";
 import { sum, zero, type Decimal } from "../money/decimal";
 import { unscaleQuantity } from "../money/scaledQuantity";
 import { countOf } from "../metering/foldedRows";
-import { RowState, type Usage } from "../metering/usage";
+import { NO_METER, RowState, type Usage } from "../metering/usage";
 import type { RatedContract } from "../rating/rateContract";
 
 /** What became of a usage row in a run; every row that is not blank has exactly one fate. */
@@ -68,14 +68,16 @@ function together(tallies: readonly Tally[]): Tally {
   };
 }
 
-/** Control totals per usage meter, in order of the meters' names in Usage. */
+/** Control totals per usage meter, in order of the meters' names in Usage; rows that name none come last, if there are any. */
 export function controlTotals(
   usage: Usage,
   fateOf: Uint8Array,
   unitOf: (meter: string) => string,
 ): ControlTotal[] {
   const width = fates.length;
-  const rows = new Int32Array(usage.meterNames.length * width);
+  const names = [...usage.meterNames, ""];
+  const nameless = usage.meterNames.length;
+  const rows = new Int32Array(names.length * width);
   const quantities: Decimal[] = Array.from(rows, () => zero);
   const sums = new Float64Array(rows.length);
   const flush = (slot: number) => {
@@ -85,7 +87,8 @@ export function controlTotals(
   for (let row = 0; row < usage.rowCount; row++) {
     const fate = fateOf[row]!;
     if (fate >= width) continue;
-    const slot = usage.meterOf[row]! * width + fate;
+    const meter = usage.meterOf[row]!;
+    const slot = (meter === NO_METER ? nameless : meter) * width + fate;
     rows[slot]! += countOf(usage, row);
     const wide = usage.wide.get(row);
     if (wide) quantities[slot] = quantities[slot]!.plus(wide);
@@ -95,7 +98,7 @@ export function controlTotals(
   sums.forEach((rest, slot) => {
     if (rest !== 0) flush(slot);
   });
-  return usage.meterNames.map((meter, index) => {
+  const totals = names.map((meter, index): ControlTotal => {
     const tallies = fates.map((_, fate): Tally => {
       const slot = index * width + fate;
       return rows[slot] === 0 ? noRows : { rows: rows[slot]!, quantity: quantities[slot]! };
@@ -112,4 +115,5 @@ export function controlTotals(
       filtered: filtered!,
     };
   });
+  return totals.filter(({ read }, index) => index < nameless || read.rows > 0);
 }

@@ -28,7 +28,7 @@ export function duplicateUnitsOf({ metered, meters, contractIndex }: ReconcileCo
     const isMet = conditionTest(usage, meter.conditions);
     const meteredRows = rows.filter(
       (row) =>
-        nameKey(usage.meterNames[usage.meterOf[row]!]!) === meter.sourceKey &&
+        nameKey(usage.meterNames[usage.meterOf[row]!] ?? "") === meter.sourceKey &&
         contains(days, Math.floor(usage.moments[row]!)) &&
         isMet(row),
     );

@@ -27,7 +27,7 @@ export const controlTotalsTable = defineTable({
   synonyms: [],
   help: "What became of every usage row, per meter: read = rated + rejected + duplicate + outside + filtered.",
   columns: {
-    meter: textColumn({ title: "Meter", help: "the meter as Usage names it" }),
+    meter: textColumn({ title: "Meter", help: "the meter as Usage names it; empty for rows without one" }),
     unit: textColumn({ title: "Unit", help: "its unit" }),
     ...columnsOf("rows", rowsColumn),
     ...columnsOf("quantity", quantityColumn),

@@ -35,14 +35,14 @@ function firstLine(error: unknown): string {
 
 /** Whatever stops a statement about files is said of them: damage may show at any row. */
 class Files {
-  private readonly paths: string[] = [];
+  private readonly paths = new Set<string>();
 
   add(path: string): void {
-    this.paths.push(path);
+    this.paths.add(path);
   }
 
   fault(statement: string, error: unknown): CommandFailure {
-    const about = this.paths.filter((path) => statement.includes(pathSql(path)));
+    const about = [...this.paths].filter((path) => statement.includes(pathSql(path)));
     return new CommandFailure(`${about.join(", ")}: it cannot be read as Parquet: ${firstLine(error)}`);
   }
 }
@@ -98,6 +98,8 @@ export async function openDuckDb(): Promise<DuckDb> {
 }
 
 const KINDS: readonly (readonly [RegExp, SqlKind])[] = [
+  // A list, whatever it is of.
+  [/\]$/, "text"],
   // With more decimals a number has no room left for the bounds that it is compared with.
   [/^DECIMAL\(\d+,(?:29|3\d)\)/, "number"],
   [/^(?:U?(?:TINY|SMALL|BIG|HUGE)INT|U?INTEGER|DECIMAL\()/, "figure"],

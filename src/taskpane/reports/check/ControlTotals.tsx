@@ -48,7 +48,7 @@ export function ControlTotals({ totals }: { readonly totals: readonly ControlTot
             key={total.meter}
             summary={
               <SummaryRow
-                title={total.meter}
+                title={total.meter || "–"}
                 note={fatesText(total, (count, fate) => `${f.count(count)} ${codeWords(fate).toLowerCase()}`)}
                 figure={t.rowsRead(f.count(total.read))}
               />

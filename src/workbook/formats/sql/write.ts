@@ -18,6 +18,15 @@ const shortestSql = (text: string): string => `rtrim(rtrim(${text}, '0'), '.')`;
 /** Small floats are written with an exponent; from this on a decimal has all their digits. */
 const SMALL = { least: "0.00000000000001", exact: "DECIMAL(38,30)" };
 
+/** A decimal with a zero before its point, which a type without whole digits leaves out: 0.5 of .50, -0.5 of -.50. */
+function decimalSql(text: string): string {
+  const shortest = shortestSql(text);
+  return (
+    `CASE WHEN ${text} LIKE '.%' THEN '0' || ${shortest} ` +
+    `WHEN ${text} LIKE '-.%' THEN '-0' || substr(${shortest}, 2) ELSE ${shortest} END`
+  );
+}
+
 /** A number as a sheet shows it: 1001 of 1001.0, 0.00001 of 1e-05. A large one with an exponent has lost digits and shows it. */
 function numberSql(column: SqlColumn): string {
   const name = nameSql(column.name);
@@ -31,7 +40,7 @@ function numberSql(column: SqlColumn): string {
           `WHEN ${text} LIKE '%e%' THEN ${text}`,
         ]
       : []),
-    `WHEN ${text} LIKE '%.%' THEN ${shortestSql(text)}`,
+    `WHEN ${text} LIKE '%.%' THEN ${decimalSql(text)}`,
   ];
   return `CASE ${cases.join(" ")} ELSE ${text} END`;
 }
@@ -52,22 +61,29 @@ export function cellSql(column: SqlColumn): string {
   return column.kind === "moment" ? momentSql(column) : typedTextSql(column);
 }
 
-/** Whether a text fits a pattern, in words that every database of the family knows. */
-const fitsSql = (text: string, pattern: string): string =>
-  `(${text} <> '' AND regexp_replace(${text}, ${textSql(pattern)}, '') = '')`;
+/** Whether all of a text fits a pattern; its ends are in the pattern, since a part is enough for some of the family. */
+const fitsSql = (text: string, pattern: string): string => `(${text} ~ ${textSql(`^${pattern}$`)})`;
 
 const CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?";
 const ZONE = "([Zz]|[+-][0-9][0-9](:?[0-9][0-9])?)?";
+const LONG_MONTHS = "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])";
+const SHORT_MONTHS = "(0[469]|11)-(0[1-9]|[12][0-9]|30)";
+const FEBRUARY = "02-(0[1-9]|1[0-9]|2[0-8])";
+const LEAP_DAY = "(199[26]|20([02468][048]|[13579][26]))-02-29";
+/** A day that there is, in a year that usage may be of; any other date is a fault, which names all of its text. */
+const DAY = `((199[0-9]|20[0-9][0-9])-(${LONG_MONTHS}|${SHORT_MONTHS}|${FEBRUARY})|${LEAP_DAY})`;
+const YEARS = "BETWEEN 1990 AND 2099";
 /** 2026-10-31T08:15:00Z: the day is what stands before the time. */
-const MOMENT = `^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T]${CLOCK}${ZONE}$`;
+const MOMENT = `${DAY}[ T]${CLOCK}${ZONE}`;
 
 /** The day of a column as its text, so that rows of a day can be added up; NULL where it cannot be told apart. */
 export function daySql(column: SqlColumn): string {
   const text = cellSql(column);
   if (column.kind === "day") return text;
+  const isMoment =
+    column.kind === "moment" ? `date_part('year', ${nameSql(column.name)}) ${YEARS}` : fitsSql(text, MOMENT);
   const day = `substr(${text}, 1, ${DAY_LENGTH})`;
-  if (column.kind === "moment") return day;
-  return `CASE WHEN ${fitsSql(text, MOMENT)} THEN ${day} WHEN ${text} LIKE '%:%' THEN NULL ELSE ${text} END`;
+  return `CASE WHEN ${isMoment} THEN ${day} WHEN ${text} LIKE '%:%' THEN NULL ELSE ${text} END`;
 }
 
 const YEAR_FIRST = "^[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}";
@@ -90,7 +106,7 @@ export function sameMomentSql(text: string): string {
 const EXACT = "DECIMAL(38,6)";
 const DECIMALS = "6";
 const LARGEST = "1000000000";
-const FIGURE = "^-?[0-9]{1,9}([.][0-9]{1,6})?$";
+const FIGURE = "-?[0-9]{1,9}([.][0-9]{1,6})?";
 
 /** A quantity as an exact decimal, never a float; NULL where it is no plain figure, is long or has more decimals. */
 export function figureSql(column: SqlColumn): string {

@@ -16,9 +16,12 @@ const CLOCK = 9;
 const LONGEST_DAY = 32;
 const DAYS_OF_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const FEBRUARY = 2;
+/** Years that usage may be of; any other date is a fault, which names all of its text. */
+const YEARS = { first: 1990, last: 2099 };
 
 /** Whether a month of a year has a day. */
 function isDayOf(month: number, day: number, year: number): boolean {
+  if (year < YEARS.first || year > YEARS.last) return false;
   if (day < 1 || !(day <= (DAYS_OF_MONTHS[month - 1] ?? 0))) return false;
   if (month !== FEBRUARY || day < 29) return true;
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
@@ -142,12 +145,17 @@ export class DayReader {
     }
     if (numbers < 2 || at === groupStart) return -1;
     const last = numberOf(text, groupStart, at);
-    if (firstEnd - start === YEAR_DIGITS) {
-      if (!isDayOf(second, last, first)) return -1;
+    const firstDigits = firstEnd - start;
+    const secondDigits = groupStart - firstEnd - 2;
+    const lastDigits = at - groupStart;
+    if (firstDigits === YEAR_DIGITS) {
+      if (secondDigits !== 2 || lastDigits !== 2 || !isDayOf(second, last, first)) return -1;
       this.mark = dayMark(first, second, last);
     } else {
-      if (!isDayOf(first, second, last) && !isDayOf(second, first, last)) return -1;
-      this.mark = dayMark(last < 100 ? 2000 + last : last, first, second);
+      if (firstDigits > 2 || secondDigits > 2 || (lastDigits !== 2 && lastDigits !== YEAR_DIGITS)) return -1;
+      const year = lastDigits === 2 ? 2000 + last : last;
+      if (!isDayOf(first, second, year) && !isDayOf(second, first, year)) return -1;
+      this.mark = dayMark(year, first, second);
     }
     return at;
   }
