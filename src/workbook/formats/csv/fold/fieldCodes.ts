@@ -13,7 +13,7 @@ function mixed(hash: number): number {
 }
 
 /** A hash of bytes, four at a time; the last four may overlap those before them. */
-export function wordHash(bytes: DataView, start: number, end: number): number {
+function wordHash(bytes: DataView, start: number, end: number): number {
   let hash = end - start;
   if (end - start < WORD) {
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ bytes.getUint8(at), FACTOR);
