@@ -9,7 +9,7 @@ import { KnownRows } from "./knownRows";
 import { NoOrder } from "./orderedIds";
 import { headOfTable } from "./tableHead";
 import { headOfText, OtherEncoding } from "./textHead";
-import { UsageFolder } from "./usageFolder";
+import { UsageFolder, type Misread } from "./usageFolder";
 import { CHANGED, FileFault, type Head, type UsageSource } from "./usageSource";
 
 export type FoldedFiles =
@@ -20,6 +20,8 @@ export type FoldedFiles =
 export interface Planned {
   readonly head: Head;
   readonly plan: FoldingPlan;
+  /** Whether 1.234 among its quantities is for their column to decide. */
+  readonly doubtsGroups: boolean;
 }
 
 /** Adds up rows of sources where they lie; undefined where their rows have to be read one by one. */
@@ -30,7 +32,10 @@ export type FoldElsewhere = (
 
 /** A file was read with decimal points, and its columns show commas: it is read again. */
 class DecimalCommas extends Error {
-  constructor(readonly source: UsageSource) {
+  constructor(
+    readonly source: UsageSource,
+    readonly misread: Misread,
+  ) {
     super("decimal commas");
   }
 }
@@ -41,6 +46,8 @@ interface Found {
   readonly western: Set<UsageSource>;
   /** Those in which no point is a decimal sign by itself. */
   readonly commas: Set<UsageSource>;
+  /** Those whose quantities show commas, so that none of them is decimal because of a point before three digits. */
+  readonly groups: Set<UsageSource>;
 }
 
 /** Reads files once; rows that repeat others are added up with them, unless they are known already. */
@@ -50,13 +57,14 @@ async function foldOnce(
   areRepeatsKnown: boolean,
 ): Promise<Grid[]> {
   const grids: Grid[] = [];
-  for (const { head, plan } of files) {
+  for (const { head, plan, doubtsGroups } of files) {
     const { source } = head;
     known.beginFile();
-    const folder = new UsageFolder(plan, known, areRepeatsKnown, head);
+    const folder = new UsageFolder(plan, known, areRepeatsKnown, { ...head, doubtsGroups });
     await head.read((record) => folder.take(record));
     const grid = folder.build(source.sha256());
-    if (folder.hasMisreadPoints(grid)) throw new DecimalCommas(source);
+    const misread = folder.misreadPoints(grid);
+    if (misread !== undefined) throw new DecimalCommas(source, misread);
     grids.push(grid);
   }
   return grids;
@@ -112,7 +120,7 @@ async function readSources(
   );
   const planned = heads.flatMap((head, index): Planned[] => {
     const plan = plans[index];
-    return plan ? [{ head, plan }] : [];
+    return plan ? [{ head, plan, doubtsGroups: found.groups.has(head.source) }] : [];
   });
   const whole = new Map<UsageSource, Grid>();
   for (const [index, head] of heads.entries()) if (!plans[index]) whole.set(head.source, await head.whole());
@@ -138,14 +146,14 @@ export async function foldFiles(
   sources: readonly UsageSource[],
   foldElsewhere = nowhereElse,
 ): Promise<FoldedFiles> {
-  const found: Found = { western: new Set(), commas: new Set() };
+  const found: Found = { western: new Set(), commas: new Set(), groups: new Set() };
   for (;;) {
     try {
       return { ok: true, grids: await readSources(snapshot, sources, found, foldElsewhere) };
     } catch (error) {
       if (error instanceof FileFault) return { ok: false, name: error.file, message: error.message };
       if (error instanceof OtherEncoding) found.western.add(error.source);
-      else if (error instanceof DecimalCommas) found.commas.add(error.source);
+      else if (error instanceof DecimalCommas) found[error.misread].add(error.source);
       else throw error;
     }
   }

@@ -51,6 +51,13 @@ interface Telling {
   readonly seed: number;
 }
 
+/** Where points were taken for decimal signs: in all of a file, or before three digits of its quantities. */
+export type Misread = "commas" | "groups";
+
+interface FoldedHead extends Pick<Head, "source" | "delimiter" | "takesPoint"> {
+  readonly doubtsGroups: boolean;
+}
+
 /** Adds up the rows of one file as they come. */
 export class UsageFolder implements FoldingTools {
   private readonly takesPoint: boolean;
@@ -79,11 +86,11 @@ export class UsageFolder implements FoldingTools {
     readonly known: KnownRows,
     /** Whether repeated rows are known already; until then they are looked for. */
     private readonly areRepeatsKnown: boolean,
-    { source, delimiter, takesPoint }: Pick<Head, "source" | "delimiter" | "takesPoint">,
+    { source, delimiter, takesPoint, doubtsGroups }: FoldedHead,
   ) {
     this.takesPoint = takesPoint;
     this.grid = new FoldedGrid(source.name, delimiter, plan.date, plan.received, plan.quantity, takesPoint);
-    this.figure = new FigureReader(takesPoint);
+    this.figure = new FigureReader(takesPoint && !doubtsGroups);
     this.telling = [...plan.telling].map(([column, key]) => ({ column, seed: seedOf(key) }));
     const read = [plan.meter, plan.date, plan.quantity, ...plan.kept];
     this.needed = new Set(plan.received === undefined ? read : [...read, plan.received]);
@@ -113,16 +120,16 @@ export class UsageFolder implements FoldingTools {
     return this.grid.build(this.wholeSums, sha256);
   }
 
-  /** Whether points were taken for decimal signs where its columns show commas. */
-  hasMisreadPoints(built: Grid): boolean {
-    if (!this.takesPoint) return false;
+  /** What of its points was taken for decimal signs although its columns show commas. */
+  misreadPoints(built: Grid): Misread | undefined {
+    if (!this.takesPoint) return undefined;
     const { columns } = built;
     const quantity = columns[this.plan.quantity];
-    const { hasGrouped, hasFraction } = this.figure;
+    const hasComma = quantity !== undefined && showsComma(quantity);
     // Of quantities those that were read tell, not their sums, which have decimals of their own.
     const others = { ...built, columns: columns.filter((column) => column !== quantity) };
-    const isMisread = (hasGrouped || hasFraction) && quantity !== undefined && showsComma(quantity);
-    return isMisread || hasCommaBesidePoint(others);
+    if ((hasComma && this.figure.hasFraction) || hasCommaBesidePoint(others)) return "commas";
+    return hasComma && this.figure.hasGrouped ? "groups" : undefined;
   }
 
   private isBlank(record: TextRecord): boolean {
