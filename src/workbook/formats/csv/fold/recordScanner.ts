@@ -12,6 +12,7 @@ import {
   QUOTE,
   type CsvFault,
 } from "../parseRecords";
+import { isBlankField } from "../fieldCell";
 
 /** A record that is longer is no row of a table. */
 const LONGEST_RECORD = 32 * 1024 ** 2;
@@ -39,6 +40,25 @@ export class TextRecord {
   begin(text: Uint8Array): void {
     this.text = text;
     this.view = new DataView(text.buffer, text.byteOffset, text.byteLength);
+  }
+
+  /** The text of a field without blanks around it. */
+  textAt(column: number): string {
+    return decodeUtf8(
+      this.written.get(column) ?? this.text.subarray(this.starts[column], this.ends[column]),
+    ).trim();
+  }
+
+  isBlank(): boolean {
+    for (let column = 0; column < this.count; column++) if (!this.isBlankAt(column)) return false;
+    return true;
+  }
+
+  /** Whether a field is of blanks alone, or not there. */
+  isBlankAt(column: number): boolean {
+    if (column >= this.count) return true;
+    const [start, end] = [this.starts[column]!, this.ends[column]!];
+    return start === end ? !this.written.has(column) : isBlankField(this.text, start, end);
   }
 
   add(start: number, end: number): void {
