@@ -24,7 +24,17 @@ import { isPostgresInstalled, PASSWORD, startPostgres, type PostgresServer } fro
 import { ratebookHere as ratebook } from "../support/ratebookHere";
 import { contract, price, writeBook } from "../support/workbookFixture";
 import { readTables } from "../support/workbookReading";
-import { billed, bookOf, drawn, figuresOf, issuesOf, rowsOf, type Drawn } from "./support/billedFiles";
+import {
+  billed,
+  bookOf,
+  drawn,
+  figuresOf,
+  issuesOf,
+  rowsOf,
+  saysOf,
+  type Drawn,
+} from "./support/billedFiles";
+import { tellingRows } from "./support/tellingRows";
 import { checkAsync } from "./support/check";
 import { oddDates, oddFigures, oddFloats, oddMoments, rowsWith, valuesAs } from "./support/oddCells";
 
@@ -134,6 +144,17 @@ describe("usage that a database adds up bills what its rows bill one by one", ()
     await duckDb.all(`COPY (${select}) TO ${textSql(path)} (FORMAT parquet)`);
     return await parquetTable(duckDb, path);
   };
+
+  it.each(tellingRows)("in a Parquet file: %s", async (_what, rows) => {
+    const table = await tableOf(selectOf(rows, false));
+    const folded = await foldFiles(
+      plainBook,
+      [table],
+      foldInDatabase(() => undefined),
+    );
+    if (!folded.ok) throw new Error(folded.message);
+    expect(saysOf(plainBook, folded.grids)).toEqual(saysOf(plainBook, [await copiedTable(table)]));
+  });
 
   it("in Parquet files", async () => {
     const bill = async (book: Drawn, isTyped: boolean) => {

@@ -294,3 +294,13 @@ export const issuesOf = ({ issues }: BillingRun) =>
       ),
     ),
   ].sort();
+
+/** What a bill says of its usage: figures and issues, or why there is none. */
+export function saysOf(snapshot: Snapshot, grids: readonly Grid[]): unknown {
+  try {
+    const run = billed(snapshot, grids);
+    return { ...figuresOf(run), issues: issuesOf(run) };
+  } catch (error) {
+    return String(error);
+  }
+}

@@ -1,5 +1,4 @@
 import type { FoldingPlan, Grid, UsageMark } from "../../../core/api";
-import { showsComma } from "../csv/decimalCommas";
 import { FoldedGrid } from "../csv/fold/foldedGrid";
 import type { FoldElsewhere, Planned } from "../csv/fold/foldFiles";
 import { RecordOfRow, TABLE_DELIMITER } from "../csv/fold/tableHead";
@@ -9,7 +8,9 @@ import { partsOfSum } from "./exactSums";
 import type { SqlDatabase, SqlTable } from "./sqlTable";
 import {
   cellAt,
+  commasSql,
   idsSql,
+  oddRowsSql,
   repeatedIdsSql,
   repeatedRowsSql,
   rowsApartSql,
@@ -50,7 +51,7 @@ function taskOf(planned: readonly Planned[]): Task | undefined {
 }
 
 /** Event IDs of the tables that occur twice, or are known from other rows of the workbook. */
-async function idsApart({ plan, rows, ask }: Task, marks: Iterable<UsageMark>): Promise<string[]> {
+async function idsApart({ tables, plan, rows, ask }: Task, marks: Iterable<UsageMark>): Promise<string[]> {
   const [counts = []] = await ask(idsSql(rows, plan));
   const [without, unusual] = counts.map(Number);
   if (unusual! > 0) throw new RowByRow("some Event IDs begin or end with blanks or special characters");
@@ -62,6 +63,8 @@ async function idsApart({ plan, rows, ask }: Task, marks: Iterable<UsageMark>): 
   }
   if (without! > 0 && (await ask(repeatedRowsSql(rows, plan))).length > 0)
     throw new RowByRow("some rows without an Event ID say the same");
+  if (without! > 0 && (await ask(oddRowsSql(rows, tables[0]!, plan))).length > 0)
+    throw new RowByRow("some rows without an Event ID may say the same in other words");
   if (plan.eventId === undefined) return [];
   const repeated = await ask(repeatedIdsSql(rows, plan, MOST_IDS + 1));
   const apart = [...new Set([...known, ...repeated.map(([id]) => id ?? "")])];
@@ -202,6 +205,8 @@ async function gridsOf(task: Task, unread: readonly UnreadKinds[], apart: readon
       return !ofRows.has(keyOf(contract, cells[plan.meter]!));
     })
     .sort(inOrder);
+  if (sums.some(({ cells }) => cells.some((cell) => plan.labelsSummary(cell ?? ""))))
+    throw new RowByRow("a row may be one of totals");
   if (pairs.length > 0) {
     const whose = pairs.length === 1 ? "one contract’s meter" : `${String(pairs.length)} contracts’ meters`;
     tell(`a price asks for each row of ${whose}; these rows are read one by one`);
@@ -218,11 +223,7 @@ async function gridsOf(task: Task, unread: readonly UnreadKinds[], apart: readon
       grids.row(part, position, isShown === "1", cells);
     }
   for (; next < sums.length; next++) grids.sum(sums[next]!);
-  const built = grids.build();
-  // What a point in its texts means is for such a column to say.
-  if (built.some(({ columns }) => showsComma(columns[plan.quantity]!)))
-    throw new RowByRow("some quantities have a decimal comma");
-  return built;
+  return grids.build();
 }
 
 /** Says in a few words why rows are read one by one. */
@@ -239,6 +240,10 @@ export function foldInDatabase(tell: Tell): FoldElsewhere {
     try {
       if (!task) throw new RowByRow("rows of several sources are compared with one another");
       const { plan, rows, tables } = task;
+      if (plan.twins.size > 0) throw new RowByRow("two columns could each be the one that is read");
+      // What a point in its texts means is for such a column to say.
+      if ((await tables[0]!.database.all(commasSql(rows, tables[0]!, plan))).length > 0)
+        throw new RowByRow("some numbers have a decimal comma");
       const unread = await unreadKinds(tables[0]!.database, rows, cellAt, plan);
       if (unread.some(({ isOpen }) => isOpen))
         throw new RowByRow("a column that no price reads says which rows do not count");

@@ -1,7 +1,18 @@
 import type { FoldingPlan } from "../../../core/api";
 import type { SqlTable } from "./sqlTable";
 import type { UnreadKinds } from "./unreadKinds";
-import { cellSql, daySql, figureSql, isPlainIdSql, sameMomentSql, textSql, typedTextSql } from "./write";
+import {
+  cellSql,
+  daySql,
+  figureSql,
+  hasCommaSql,
+  isDaySql,
+  isPlainIdSql,
+  isPlainMomentSql,
+  sameMomentSql,
+  textSql,
+  typedTextSql,
+} from "./write";
 
 /** Cells of a row of usage, by the place of their columns. */
 export const cellAt = (column: number): string => `c${String(column)}`;
@@ -63,6 +74,32 @@ export function repeatedRowsSql(rows: string, plan: FoldingPlan): string {
   });
   const keys = says.join(", ");
   return `SELECT '1' FROM ${rows} WHERE ${idOf(plan)} = '' GROUP BY ${keys} HAVING count(*) > 1 LIMIT 1`;
+}
+
+/**
+ * One row without an Event ID that may say what another says in other words: a day as a serial, a property with blanks
+ * around it. Typed columns write the same in one way.
+ */
+export function oddRowsSql(rows: string, { columns }: Cells, plan: FoldingPlan): string {
+  const tests = [...plan.telling.keys()].map((column) => {
+    const cell = cellAt(column);
+    const { kind } = columns[column]!;
+    if (column === plan.quantity) return `quantity IS NULL AND ${cell} <> ''`;
+    if (column === plan.date)
+      return kind === "day" || kind === "moment" ? "FALSE" : `NOT ${isPlainMomentSql(cell)}`;
+    return kind === "text" ? `${cell} <> '' AND (NOT ${isPlainIdSql(cell)} OR ${isDaySql(cell)})` : "FALSE";
+  });
+  const isOdd = tests.map((test) => `(${test})`).join(" OR ");
+  return `SELECT '1' FROM ${rows} WHERE ${idOf(plan)} = '' AND (${isOdd}) LIMIT 1`;
+}
+
+/** One row with a number in a text whose decimals are behind a comma. */
+export function commasSql(rows: string, { columns }: Cells, plan: FoldingPlan): string {
+  const texts = columns.flatMap(({ kind }, column) =>
+    kind === "text" && column !== plan.eventId ? [column] : [],
+  );
+  const tests = texts.map((column) => hasCommaSql(cellAt(column)));
+  return `SELECT '1' FROM ${rows} WHERE ${tests.length === 0 ? "FALSE" : tests.join(" OR ")} LIMIT 1`;
 }
 
 const inSql = (expression: string, texts: readonly string[]): string =>

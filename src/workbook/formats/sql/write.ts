@@ -89,6 +89,18 @@ export function daySql(column: SqlColumn): string {
 const YEAR_FIRST = "^[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}";
 const YEAR_LAST = "^[0-9]{2}[-/.][0-9]{2}[-/.][0-9]{4}";
 
+const ANY_DAY = "([0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}|[0-9]{2}[-/.][0-9]{2}[-/.][0-9]{4})";
+
+/** Whether `sameMomentSql` tells a text apart from others as what it means, and not as what it is. */
+export const isPlainMomentSql = (text: string): string => fitsSql(text, `${ANY_DAY}([ T]${CLOCK}${ZONE})?`);
+
+/** Whether a text is a day, which says the same as the number of its cell. */
+export const isDaySql = (text: string): string => fitsSql(text, "[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+/** Whether a text is a number with a comma, whose points are then no decimal signs. */
+export const hasCommaSql = (text: string): string =>
+  `(${text} LIKE '%,%' AND ${fitsSql(text, "[[:space:]]*[-+]?[0-9.]*,[0-9]+[[:space:]]*")})`;
+
 /** A moment as a text that is the same for 2026-10-05 and 05.10.2026, whichever of month and day comes first, 10:15 and 10:15:00. */
 export function sameMomentSql(text: string): string {
   const begins = (pattern: string) => `regexp_replace(${text}, ${textSql(pattern)}, '') <> ${text}`;
@@ -120,8 +132,10 @@ export function figureSql(column: SqlColumn): string {
   return `CASE WHEN ${fitsSql(text, FIGURE)} THEN CAST(${text} AS ${EXACT}) END`;
 }
 
+/** Blanks beyond ASCII, which are none for every server. */
+const BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000";
 /** Digits and what people put between those of a payment card. */
-const LONG_NUMBER = "[0-9]([[:space:]\u2010-\u2015-]*[0-9]){12}";
+const LONG_NUMBER = `[0-9]([[:space:]${BLANKS}\u2010-\u2015-]*[0-9]){12}`;
 
 /** Whether a text holds a number as long as that of a payment card. */
 export const longNumberSql = (text: string): string =>

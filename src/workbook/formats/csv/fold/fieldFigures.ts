@@ -52,7 +52,8 @@ export class FigureReader {
     let [start, end] = [from, to];
     while (start < end && bytes[start] === SPACE) start++;
     while (end > start && bytes[end - 1] === SPACE) end--;
-    const isNegative = bytes[start] === MINUS;
+    // Behind an empty field of a table its neighbour follows at once.
+    const isNegative = start < end && bytes[start] === MINUS;
     if (isNegative) start++;
     let digits = 0;
     let mark = -1;

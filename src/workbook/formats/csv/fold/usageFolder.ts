@@ -117,7 +117,7 @@ export class UsageFolder implements FoldingTools {
       if (this.isKeyless(record)) this.breakSums();
     } else if (this.isRepeated(hasId)) {
       this.grid.add(record, asItIs);
-      if (!hasId && this.saysTotal(record)) this.breakSums();
+      if (this.saysTotal(record)) this.breakSums();
     } else if (this.isWitness(isFigure)) this.grid.add(record, asItIs);
     else if (!isFigure || !this.isDated(record, isDay)) this.addAlone(record, hasId);
     else this.addToSum(record, hasId, isDay);
