@@ -24,7 +24,7 @@ import { registerRows } from "../sheets/registerRows";
 import { outputSheets } from "../sheets/registry";
 import { nextRunId, readRunLog } from "../sheets/runLog";
 import { outputSheetName } from "../schema/outputSheet";
-import { isUnchanged, rowsBelow } from "../sheets/unchanged";
+import { isUnchanged, sheetChange } from "../sheets/unchanged";
 import { absentIn, absentUsageText } from "./absentUsage";
 import type { BillingRun } from "./billingRun";
 import type { PreparedBook } from "./prepareBook";
@@ -167,8 +167,8 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   const all = invoiceSheets(input);
   checkTies(figuresOf(run, tables, all));
   const changed = tables
-    .filter(({ sheet }) => !isUnchanged(sheet, sheetNamed(snapshot, sheet.name)))
-    .map(({ sheet, keepsRows }) => ({ sheet, below: keepsRows ? rowsBelow(sheet, snapshot) : undefined }));
+    .map(({ sheet, keepsRows }) => ({ sheet, change: sheetChange(sheet, snapshot, keepsRows === true) }))
+    .filter(({ change }) => change !== "nothing");
   // Where no figure has changed, only formatted sheets that are missing are written.
   const formatted = changed.length > 0 ? all : all.filter(({ name }) => !sheetNamed(snapshot, name));
   const { runId } = input;
@@ -178,14 +178,17 @@ export function planWrites(run: BillingRun, snapshot: Snapshot, options: WriteOp
   const plan = {
     sheets: [
       ...[
-        ...changed.flatMap(({ sheet, below }) => (below ? [] : [sheet])),
+        ...changed.flatMap(({ sheet, change }) => (change === "all" ? [sheet] : [])),
         ...review.sheets,
         ...planned((written) => written === "after others").map(({ sheet }) => sheet),
       ].map(revealed),
       ...formatted,
     ],
     removedSheets: staleInvoiceSheets(input, all),
-    appended: [...changed.flatMap(({ below }) => below ?? []), ...review.appended],
+    appended: [
+      ...changed.flatMap(({ change }) => (typeof change === "string" ? [] : [change])),
+      ...review.appended,
+    ],
     ...(review.edits.length > 0 ? { edits: review.edits } : {}),
   };
   return { plan, hasChanges: true, runId, beside, formatted: all.length };

@@ -2,6 +2,7 @@ import { CellKind, type Grid, type Snapshot, type TableArea } from "../grid/grid
 import { Decimal } from "../money/decimal";
 import { viewCell } from "../schema/bind";
 import { revealedColumns } from "./columnFit";
+import { sheetNamed } from "./outputSheet";
 import type { AppendedRows, PlannedCell, PlannedRow, PlannedSheet } from "./plan";
 
 function sameValue(
@@ -30,10 +31,16 @@ function sameRow(planned: PlannedRow, grid: Grid, row: number): boolean {
   return true;
 }
 
+/** How many rows of a sheet from its first on say what is planned. */
+function sameRows({ rows }: PlannedSheet, grid: Grid): number {
+  const other = rows.findIndex((row, index) => !sameRow(row, grid, index));
+  return other < 0 ? rows.length : other;
+}
+
 /** Whether a sheet already shows exactly what is planned: then nothing needs to be written. */
-export function isUnchanged({ rows }: PlannedSheet, grid: Grid | undefined): boolean {
-  if (!grid || grid.rowCount > rows.length) return false;
-  return rows.every((row, index) => sameRow(row, grid, index));
+export function isUnchanged(planned: PlannedSheet, grid: Grid | undefined): boolean {
+  const { length } = planned.rows;
+  return grid !== undefined && grid.rowCount <= length && sameRows(planned, grid) === length;
 }
 
 /** Whether a table of the workbook is all of a sheet, and has the columns that are planned. */
@@ -52,13 +59,11 @@ function isWholeTable(
  * added, and what stands above is left as it is, with all that people made of it. Undefined where the sheet has to be
  * written whole; a column that was empty so far may be hidden, and would have to be shown.
  */
-export function rowsBelow(planned: PlannedSheet, { grids, tables }: Snapshot): AppendedRows | undefined {
-  const grid = grids.find(({ sheet }) => sheet.toLowerCase() === planned.name.toLowerCase());
-  if (!grid || !tables.some((table) => isWholeTable(table, planned, grid))) return undefined;
+function rowsBelow(planned: PlannedSheet, grid: Grid, tables: Snapshot["tables"]): AppendedRows | undefined {
+  if (!tables.some((table) => isWholeTable(table, planned, grid))) return undefined;
+  if (revealedColumns(planned, grid).length > 0) return undefined;
   const { rowCount: firstRow } = grid;
   const { rows, heights = new Map<number, number>() } = planned;
-  if (rows.length <= firstRow || revealedColumns(planned, grid).length > 0) return undefined;
-  for (let row = 0; row < firstRow; row++) if (!sameRow(rows[row]!, grid, row)) return undefined;
   const heightsBelow = new Map([...heights].filter(([row]) => row >= firstRow));
   return {
     sheet: grid.sheet,
@@ -67,4 +72,17 @@ export function rowsBelow(planned: PlannedSheet, { grids, tables }: Snapshot): A
     hasOwnLook: true,
     ...(heightsBelow.size > 0 && { heights: heightsBelow }),
   };
+}
+
+/** What of a sheet has to be written: nothing, rows below those that it has, or all of it. */
+export type SheetChange = "nothing" | "all" | AppendedRows;
+
+/** Compares a planned sheet with that of the workbook; one that `keepsRows` may be left as it is above its new rows. */
+export function sheetChange(planned: PlannedSheet, snapshot: Snapshot, keepsRows: boolean): SheetChange {
+  const grid = sheetNamed(snapshot, planned.name);
+  if (!grid || grid.rowCount > planned.rows.length) return "all";
+  const same = sameRows(planned, grid);
+  if (same === planned.rows.length) return "nothing";
+  const below = keepsRows && same >= grid.rowCount ? rowsBelow(planned, grid, snapshot.tables) : undefined;
+  return below ?? "all";
 }

@@ -50,6 +50,11 @@ function taskOf(planned: readonly Planned[]): Task | undefined {
   return { tables, plan, rows: rowsSql(tables, plan), ask: first.database.all };
 }
 
+/** Has rows read one by one where a statement finds any. */
+async function refuse(ask: Task["ask"], statement: string, why: string): Promise<void> {
+  if ((await ask(statement)).length > 0) throw new RowByRow(why);
+}
+
 /** Event IDs of the tables that occur twice, or are known from other rows of the workbook. */
 async function idsApart({ tables, plan, rows, ask }: Task, marks: Iterable<UsageMark>): Promise<string[]> {
   const [counts = []] = await ask(idsSql(rows, plan));
@@ -61,10 +66,11 @@ async function idsApart({ tables, plan, rows, ask }: Task, marks: Iterable<Usage
     else if (without! > 0)
       throw new RowByRow("rows without an Event ID are compared with those of the workbook");
   }
-  if (without! > 0 && (await ask(repeatedRowsSql(rows, plan))).length > 0)
-    throw new RowByRow("some rows without an Event ID say the same");
-  if (without! > 0 && (await ask(oddRowsSql(rows, tables[0]!, plan))).length > 0)
-    throw new RowByRow("some rows without an Event ID may say the same in other words");
+  if (without! > 0) {
+    await refuse(ask, repeatedRowsSql(rows, plan), "some rows without an Event ID say the same");
+    const odd = oddRowsSql(rows, tables[0]!, plan);
+    await refuse(ask, odd, "some rows without an Event ID may say the same in other words");
+  }
   if (plan.eventId === undefined) return [];
   const repeated = await ask(repeatedIdsSql(rows, plan, MOST_IDS + 1));
   const apart = [...new Set([...known, ...repeated.map(([id]) => id ?? "")])];
@@ -242,8 +248,7 @@ export function foldInDatabase(tell: Tell): FoldElsewhere {
       const { plan, rows, tables } = task;
       if (plan.twins.size > 0) throw new RowByRow("two columns could each be the one that is read");
       // What a point in its texts means is for such a column to say.
-      if ((await tables[0]!.database.all(commasSql(rows, tables[0]!, plan))).length > 0)
-        throw new RowByRow("some numbers have a decimal comma");
+      await refuse(task.ask, commasSql(rows, tables[0]!, plan), "some numbers have a decimal comma");
       const unread = await unreadKinds(tables[0]!.database, rows, cellAt, plan);
       if (unread.some(({ isOpen }) => isOpen))
         throw new RowByRow("a column that no price reads says which rows do not count");

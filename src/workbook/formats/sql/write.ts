@@ -86,13 +86,12 @@ export function daySql(column: SqlColumn): string {
   return `CASE WHEN ${isMoment} THEN ${day} WHEN ${text} LIKE '%:%' THEN NULL ELSE ${text} END`;
 }
 
-const YEAR_FIRST = "^[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}";
-const YEAR_LAST = "^[0-9]{2}[-/.][0-9]{2}[-/.][0-9]{4}";
-
-const ANY_DAY = "([0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}|[0-9]{2}[-/.][0-9]{2}[-/.][0-9]{4})";
+const YEAR_FIRST = "[0-9]{4}[-/.][0-9]{2}[-/.][0-9]{2}";
+const YEAR_LAST = "[0-9]{2}[-/.][0-9]{2}[-/.][0-9]{4}";
 
 /** Whether `sameMomentSql` tells a text apart from others as what it means, and not as what it is. */
-export const isPlainMomentSql = (text: string): string => fitsSql(text, `${ANY_DAY}([ T]${CLOCK}${ZONE})?`);
+export const isPlainMomentSql = (text: string): string =>
+  fitsSql(text, `(${YEAR_FIRST}|${YEAR_LAST})([ T]${CLOCK}${ZONE})?`);
 
 /** Whether a text is a day, which says the same as the number of its cell. */
 export const isDaySql = (text: string): string => fitsSql(text, "[0-9]{4}-[0-9]{2}-[0-9]{2}");
@@ -103,7 +102,7 @@ export const hasCommaSql = (text: string): string =>
 
 /** A moment as a text that is the same for 2026-10-05 and 05.10.2026, whichever of month and day comes first, 10:15 and 10:15:00. */
 export function sameMomentSql(text: string): string {
-  const begins = (pattern: string) => `regexp_replace(${text}, ${textSql(pattern)}, '') <> ${text}`;
+  const begins = (pattern: string) => `regexp_replace(${text}, ${textSql(`^${pattern}`)}, '') <> ${text}`;
   const part = (from: number, length: number) => `substr(${text}, ${String(from)}, ${String(length)})`;
   const time = `rtrim(ltrim(substr(${text}, 11), ' T'), '0:.Z+ ')`;
   const key = (year: string, one: string, other: string) =>

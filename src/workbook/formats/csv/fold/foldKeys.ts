@@ -38,14 +38,10 @@ export class FoldKeys {
     this.hash = Math.imul(((this.hash << 7) | (this.hash >>> 25)) ^ part, FACTOR);
   }
 
-  /** The next part, a text. */
-  text(text: DataView, start: number, end: number): void {
-    this.push(this.codes[this.length]!.codeOf(text, start, end));
-  }
-
-  /** The next part, a text that is part of a key already; false for another. */
-  knownText(text: DataView, start: number, end: number): boolean {
-    const code = this.codes[this.length]!.find(text, start, end);
+  /** The next part, a text; false for one that is part of no key yet and may not be `added`. */
+  text(text: DataView, start: number, end: number, added: boolean): boolean {
+    const codes = this.codes[this.length]!;
+    const code = added ? codes.codeOf(text, start, end) : codes.find(text, start, end);
     this.push(code);
     return code >= 0;
   }

@@ -8,8 +8,9 @@ const ZERO = 48;
 const NINE = 57;
 const SHORTEST_CARD = 13;
 
-function holds(bytes: Uint8Array, start: number, end: number, byte: number): boolean {
-  for (let at = start; at < end; at++) if (bytes[at] === byte) return true;
+/** Whether an Event ID may have become a number in powers of ten, as a spreadsheet saves a long one. */
+export function holdsPlus(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (bytes[at] === PLUS) return true;
   return false;
 }
 
@@ -57,11 +58,10 @@ export class UnusualRows {
     return isLikely && record.textAt(meter) === this.meterTitle;
   }
 
-  /** Whether an Event ID has become a number in powers of ten, as a spreadsheet saves a long one. */
   private hasLostId({ text, starts, ends, count }: TextRecord): boolean {
     const { eventId } = this.plan;
     if (eventId === undefined) return false;
-    return eventId < count && holds(text, starts[eventId]!, ends[eventId]!, PLUS);
+    return eventId < count && holdsPlus(text, starts[eventId]!, ends[eventId]!);
   }
 
   /** Whether a column that could as well be read says something else than the one that is, which changes what is billed. */

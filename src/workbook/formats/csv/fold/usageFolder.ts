@@ -3,10 +3,10 @@ import { hasCommaBesidePoint, showsComma } from "../decimalCommas";
 import { DayReader } from "./fieldDay";
 import { FigureReader, MOST_SCALED } from "./fieldFigures";
 import { FoldedGrid, type RowShape } from "./foldedGrid";
-import { FoldKeys } from "./foldKeys";
 import type { KnownRows } from "./knownRows";
-import { LikeRows, rowKind, type FoldingTools } from "./likeRows";
+import { LikeRows, type FoldingTools } from "./likeRows";
 import type { TextRecord } from "./recordScanner";
+import { RowKey } from "./rowKey";
 import { RowMark } from "./rowMark";
 import type { Head } from "./usageSource";
 import { UnusualRows } from "./unusualRows";
@@ -15,8 +15,6 @@ import { UnreadColumn } from "./unreadColumn";
 const COLON = 58;
 /** So many rows stay as they are below the header, and below a row that is none: what is said of the table stays so. */
 const WITNESSES = 2;
-/** Parts of a key beside the kept and the unread columns: what kind of row it is, meter, day, and day received. */
-const PARTS_BESIDE = 4;
 /** In place of the row of a sum: the rows of this key are not added up. */
 const ROW_BY_ROW = -2;
 const nothingLeftOut = () => false;
@@ -33,7 +31,7 @@ interface FoldedHead extends Pick<Head, "source" | "delimiter" | "takesPoint"> {
 export class UsageFolder implements FoldingTools {
   private readonly takesPoint: boolean;
   readonly grid: FoldedGrid;
-  readonly keys: FoldKeys;
+  readonly key: RowKey;
   private readonly likeRows: LikeRows;
   private readonly unusual: UnusualRows;
   private readonly mark: RowMark;
@@ -48,8 +46,6 @@ export class UsageFolder implements FoldingTools {
   private hasTitles = false;
   private sinceBreak = 0;
   private isAfterRepeat = false;
-  /** Rows that hold anything, below the header. */
-  rowCount = 0;
 
   constructor(
     readonly plan: FoldingPlan,
@@ -66,7 +62,7 @@ export class UsageFolder implements FoldingTools {
     this.unread = [...plan.unread].map(
       ([column, values]) => new UnreadColumn(column, values, plan.labelsSummary),
     );
-    this.keys = new FoldKeys(PARTS_BESIDE + plan.kept.length + plan.unread.size);
+    this.key = new RowKey(this);
     this.likeRows = new LikeRows(this);
     this.unusual = new UnusualRows(plan, this.needed);
     this.mark = new RowMark(plan, known, this.day, this.figure);
@@ -80,11 +76,8 @@ export class UsageFolder implements FoldingTools {
       this.hasTitles ||= !record.isBlank();
       return;
     }
-    if (!this.areRepeatsKnown && this.likeRows.fold(record)) this.rowCount++;
-    else if (!record.isBlank()) {
-      this.rowCount++;
-      this.place(record);
-    }
+    const isFolded = !this.areRepeatsKnown && this.likeRows.fold(record);
+    if (!isFolded && !record.isBlank()) this.place(record);
   }
 
   build(sha256: string): Grid {
@@ -120,7 +113,7 @@ export class UsageFolder implements FoldingTools {
       if (this.saysTotal(record)) this.breakSums();
     } else if (this.isWitness(isFigure)) this.grid.add(record, asItIs);
     else if (!isFigure || !this.isDated(record, isDay)) this.addAlone(record, hasId);
-    else this.addToSum(record, hasId, isDay);
+    else this.addToSum(record, hasId);
   }
 
   private isKeyless(record: TextRecord): boolean {
@@ -129,7 +122,7 @@ export class UsageFolder implements FoldingTools {
   }
 
   private breakSums(): void {
-    this.keys.forget();
+    this.key.keys.forget();
     this.sinceBreak = 0;
   }
 
@@ -191,48 +184,31 @@ export class UsageFolder implements FoldingTools {
     });
   }
 
-  private addToSum(record: TextRecord, hasId: boolean, isDay: boolean): void {
-    const { plan, keys, figure, grid } = this;
-    const { view, starts, ends, count } = record;
-    const { value, isWhole } = figure;
-    const { received } = plan;
-    const isReceivedDay =
-      received !== undefined &&
-      received < count &&
-      this.receivedDay.read(view, starts[received]!, ends[received]!);
-    keys.begin();
-    keys.push(rowKind(hasId, figure));
-    keys.text(view, starts[plan.meter]!, ends[plan.meter]!);
-    keys.text(view, starts[plan.date]!, this.day.end);
-    for (const column of plan.kept) {
-      if (column < count) keys.text(view, starts[column]!, ends[column]!);
-      else keys.text(view, 0, 0);
-    }
-    if (received !== undefined && received < count)
-      keys.text(view, starts[received]!, isReceivedDay ? this.receivedDay.end : ends[received]!);
-    else keys.text(view, 0, 0);
-    for (const unread of this.unread) keys.push(unread.kindAt(record));
-    const key = keys.find();
-    const row = keys.valueOf(key);
-    if (row >= 0 && grid.fold(row, value, MOST_SCALED)) return;
+  private addToSum(record: TextRecord, hasId: boolean): void {
+    const { plan, key, figure, grid } = this;
+    const { keys } = key;
+    key.make(record, hasId, true);
+    const found = keys.find();
+    const row = keys.valueOf(found);
+    if (row >= 0 && grid.fold(row, figure.value, MOST_SCALED)) return;
     if (row === -1 && this.saysTotal(record)) {
       grid.add(record, asItIs);
       this.breakSums();
       return;
     }
     if (row === ROW_BY_ROW || (row < 0 && !this.addsUpAt(record))) {
-      keys.set(key, ROW_BY_ROW);
+      keys.set(found, ROW_BY_ROW);
       this.addAlone(record, hasId);
       return;
     }
     const added = grid.add(record, {
-      dayEnd: isDay ? this.day.end : undefined,
-      receivedEnd: isReceivedDay ? this.receivedDay.end : undefined,
+      dayEnd: this.day.end,
+      receivedEnd: key.receivedEnd(record),
       leftOut: (column) => column === plan.eventId || column === plan.quantity,
       count: hasId ? -1 : 1,
     });
-    grid.begin(added, value);
-    if (isWhole) this.wholeSums.add(added);
-    keys.set(key, added);
+    grid.begin(added, figure.value);
+    if (figure.isWhole) this.wholeSums.add(added);
+    keys.set(found, added);
   }
 }
